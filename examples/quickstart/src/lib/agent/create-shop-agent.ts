@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { llm, voice } from "@livekit/agents";
+import { z } from "zod";
+import { fetchTraced } from "./fetch-traced.js";
+
+/** The agent of the bookshop, with two tools that ask the shop's server at `shopUrl`. */
+export function createShopAgent(shopUrl: string): voice.Agent {
+  return new voice.Agent({
+    id: "bookshop",
+    instructions: "You answer the phone of Pine Street Books. Be brief.",
+    tools: [
+      llm.tool({
+        name: "order_status",
+        description: "Looks up where an order is.",
+        parameters: z.object({ orderNumber: z.string().describe("Number of the order, digits only.") }),
+        execute: ({ orderNumber }) => fetchTraced(`${shopUrl}/orders/${encodeURIComponent(orderNumber)}`),
+      }),
+      llm.tool({
+        name: "opening_hours",
+        description: "Looks up when the shop is open.",
+        parameters: z.object({ day: z.string().describe("A day of the week, today or tomorrow.") }),
+        execute: ({ day }) => fetchTraced(`${shopUrl}/hours/${encodeURIComponent(day)}`),
+      }),
+    ],
+  });
+}

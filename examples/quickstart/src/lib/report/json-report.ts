@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Outcome } from "./outcome.js";
+
+/** The outcome as one JSON object: records as they are in the files, and the truth beside them. */
+export function jsonReport({ conversation, dir, exported, requests, answers }: Outcome): string {
+  const { run, turns, calls } = conversation;
+  return JSON.stringify({
+    conversation_id: run.conversation_id,
+    trace_id: run.trace_id,
+    dir,
+    turns,
+    calls,
+    spans_exported: exported.spans,
+    ledger: { requests, answers },
+  });
+}

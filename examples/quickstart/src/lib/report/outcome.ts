@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Conversation } from "@turnspan/store";
+import type { ServedRequest } from "../ledger/served-request.js";
+import type { Answer } from "../verify/answer.js";
+import type { ExportStatus } from "./export-status.js";
+
+/** Everything that one run of the demo has to tell. */
+export interface Outcome {
+  readonly conversation: Conversation;
+  /** Absolute path of the JSONL files' directory. */
+  readonly dir: string;
+  readonly exported: ExportStatus;
+  readonly requests: readonly ServedRequest[];
+  readonly answers: readonly Answer[];
+  /** Where records and truth differ; empty if they agree. */
+  readonly disagreements: readonly string[];
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from "node:path";
+import { observe } from "@turnspan/livekit";
+import { openStore } from "@turnspan/store";
+import { startTelemetry } from "@turnspan/telemetry";
+import { createShopAgent } from "./agent/create-shop-agent.js";
+import { startShopServer } from "./agent/shop-server.js";
+import { loadRecordings } from "./audio/recording.js";
+import { exportStatusOf } from "./report/export-status.js";
+import type { Outcome } from "./report/outcome.js";
+import { answersTo } from "./verify/answer.js";
+import { compareConversation } from "./verify/compare-conversation.js";
+import { bookshopScenario } from "./conversation/bookshop-scenario.js";
+import { type ConversationHooks, holdConversation } from "./conversation/hold-conversation.js";
+import { openCall } from "./conversation/open-call.js";
+
+/**
+ * Holds the observed call, reads its records back from the files, and compares them with what really happened.
+ *
+ * @param dir Directory of the JSONL files; null for the configured one.
+ * @throws Error if the call does not go as the scenario says, or if its records are not in the files.
+ */
+export async function runDemo(dir: string | null, hooks: ConversationHooks): Promise<Outcome> {
+  const recordings = loadRecordings();
+  const call = openCall(bookshopScenario, recordings);
+  const observation = observe(call.session, { agentName: "bookshop", ...(dir === null ? {} : { dir }) });
+  // The same telemetry that observe() started: it knows what the configuration came to.
+  const telemetry = startTelemetry();
+  const filesDir = resolve(telemetry.config.dir);
+  const shop = await startShopServer();
+  try {
+    const agent = createShopAgent(shop.url);
+    const spoken = await holdConversation(call, agent, bookshopScenario, recordings, hooks);
+    await observation.flush();
+    const exported = exportStatusOf(telemetry);
+    const conversation = await openStore(filesDir).conversation(observation.conversationId);
+    if (conversation === null) throw new Error(`${filesDir} has no conversation ${observation.conversationId}`);
+    const { requests } = call.ledger;
+    const { played } = call.ear;
+    const answers = answersTo(spoken, call.vad.endsOfSpeech, played);
+    const disagreements = compareConversation({ requests, answers, played }, conversation);
+    return { conversation, dir: filesDir, exported, requests, answers, disagreements };
+  } finally {
+    await shop.close();
+    await observation.shutdown();
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { helpText, parseArguments } from "./lib/arguments/parse-arguments.js";
+import { loadEnvironment } from "./lib/environment/load-environment.js";
+
+async function main(): Promise<number> {
+  const parsed = readArguments();
+  if (parsed === null) return 2;
+  if (parsed.help) {
+    process.stdout.write(helpText);
+    return 0;
+  }
+  loadEnvironment();
+  // LiveKit takes most of a second to load: not before it is needed.
+  const [{ runDemo }, { jsonReport }, { textReport }] = await Promise.all([
+    import("./lib/run-demo.js"),
+    import("./lib/report/json-report.js"),
+    import("./lib/report/text-report.js"),
+  ]);
+  const outcome = await runDemo(parsed.dir, {
+    onTurn: (position, count, title) => process.stderr.write(`turn ${position}/${count}: ${title}\n`),
+  });
+  if (parsed.json) {
+    process.stdout.write(`${jsonReport(outcome)}\n`);
+    for (const disagreement of outcome.disagreements) process.stderr.write(`disagreement: ${disagreement}\n`);
+  } else {
+    const { columns, isTTY } = process.stdout;
+    const color = isTTY && process.env["NO_COLOR"] === undefined;
+    process.stdout.write(`\n${textReport(outcome, { color, ...(isTTY ? { width: columns } : {}) })}\n`);
+  }
+  return outcome.disagreements.length === 0 ? 0 : 1;
+}
+
+function readArguments() {
+  try {
+    return parseArguments(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${helpText}`);
+    return null;
+  }
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+});

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Observability for LiveKit voice agents: one call, `observe(session)`. */
+export { observe } from "./lib/observe.js";
+export type { Observation } from "./lib/observe.js";
+export type { ObserveOptions } from "./lib/observe-options.js";
+export type { AnySession, JobLike } from "./lib/intake/session-like.js";
+export { ConfigError } from "@turnspan/telemetry";
+export type { Problem, TelemetryOptions } from "@turnspan/telemetry";

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { voice } from "@livekit/agents";
+import { errorMonitor } from "node:events";
+import type { Fact } from "../turns/fact.js";
+import { errorTypeOf, factOfError } from "./errors.js";
+import { factOfItem } from "./messages.js";
+import { factOfMetrics } from "./metrics.js";
+import { OpenSpeeches } from "./open-speeches.js";
+import type { AnySession } from "./session-like.js";
+import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
+import { factOfTools } from "./tools.js";
+import { textOrUnknown } from "./units.js";
+
+export interface Intake {
+  /** Takes a fact in. */
+  readonly emit: (fact: Fact) => void;
+  /** Wraps each callback that LiveKit calls, so that nothing of ours throws into it. */
+  readonly guard: <A extends unknown[]>(name: string, callback: (...args: A) => void) => (...args: A) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly captureContent: boolean;
+}
+
+interface Listenable {
+  on(event: string | symbol, listener: (event: never) => void): unknown;
+  off(event: string | symbol, listener: (event: never) => void): unknown;
+}
+
+/** Listens to a session and turns its events into facts. Returns how to stop. */
+export function attachTo(session: AnySession, intake: Intake): () => void {
+  const speeches = new OpenSpeeches();
+  const listeners = new Map<string | symbol, (event: never) => void>();
+  const listen = <E>(event: string | symbol, toFact: (event: E) => Fact | null) => {
+    const name = typeof event === "symbol" ? "error" : event;
+    listeners.set(
+      event,
+      intake.guard(`intake.${name}`, (received: E) => {
+        const fact = toFact(received);
+        if (fact) intake.emit(fact);
+      }),
+    );
+  };
+
+  listen("user_state_changed", (event: voice.UserStateChangedEvent) => ({
+    type: "user_state_changed",
+    at: Math.round(event.createdAt),
+    state: event.newState,
+  }));
+  listen("agent_state_changed", (event: voice.AgentStateChangedEvent) => ({
+    type: "agent_state_changed",
+    at: Math.round(event.createdAt),
+    state: event.newState,
+  }));
+  listen("user_input_transcribed", (event: voice.UserInputTranscribedEvent) => ({
+    type: "user_transcribed",
+    at: Math.round(event.createdAt),
+    isFinal: event.isFinal,
+    language: textOrUnknown(event.language),
+  }));
+  listen("agent_false_interruption", (event: voice.AgentFalseInterruptionEvent) => ({
+    type: "false_interruption",
+    at: Math.round(event.createdAt),
+    resumed: event.resumed,
+  }));
+  listen("metrics_collected", (event: voice.MetricsCollectedEvent) =>
+    factOfMetrics(event.metrics, Math.round(event.createdAt)),
+  );
+  listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
+    factOfItem(event, speeches, intake.captureContent),
+  );
+  listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) => factOfTools(event, speeches));
+  listen("speech_created", (event: voice.SpeechCreatedEvent) => {
+    follow(event.speechHandle, speeches, intake);
+    return factOfSpeechCreated(event, speeches);
+  });
+  // A plain `error` listener would change the host's call: without one, Node throws what is emitted.
+  listen(errorMonitor, (event: voice.ErrorEvent) => factOfError(event, intake.captureContent));
+  listen("close", (event: voice.CloseEvent) => {
+    speeches.clear();
+    return {
+      type: "session_closed",
+      at: Math.round(event.createdAt),
+      reason: event.reason,
+      errorType: errorTypeOf(event.error),
+    };
+  });
+
+  const emitter = session as unknown as Listenable;
+  for (const [event, listener] of listeners) emitter.on(event, listener);
+  return () => {
+    for (const [event, listener] of listeners) emitter.off(event, listener);
+    speeches.clear();
+  };
+}
+
+/** Follows a speech until it is done. */
+function follow(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Intake): void {
+  speeches.add(handle);
+  queueMicrotask(intake.guard("intake.speech_scheduled", () => intake.emit(factOfSchedule(handle, intake.now()))));
+  handle.addDoneCallback(
+    intake.guard("intake.speech_done", () => {
+      intake.emit(factOfSpeechDone(handle, intake.now()));
+      speeches.remove(handle.id);
+    }),
+  );
+}

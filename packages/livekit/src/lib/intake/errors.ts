@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { voice } from "@livekit/agents";
+import type { Fact, ProviderFailed } from "../turns/fact.js";
+import { textOrUnknown } from "./units.js";
+
+type FailedEvent = voice.ErrorEvent;
+
+/** LiveKit's `error`. A message may quote what was said, so it is taken only when content is captured. */
+export function factOfError(event: FailedEvent, captureContent: boolean): Fact {
+  const { error } = event;
+  const source = event.source;
+  return {
+    type: "provider_failed",
+    at: Math.round(event.createdAt),
+    source: sourceOf(error.type),
+    label: "label" in error && typeof error.label === "string" ? error.label : "",
+    provider: textOrUnknown(source && "provider" in source ? source.provider : null),
+    model: textOrUnknown(source && "model" in source ? source.model : null),
+    recoverable: error.recoverable,
+    errorType: errorTypeOf(error) ?? error.type,
+    errorMessage: captureContent ? messageOf(error) : null,
+  };
+}
+
+function sourceOf(type: string): ProviderFailed["source"] {
+  switch (type) {
+    case "llm_error":
+      return "llm";
+    case "stt_error":
+      return "stt";
+    case "tts_error":
+      return "tts";
+    case "realtime_model_error":
+      return "realtime";
+    case "interruption_detection_error":
+      return "interruption";
+    default:
+      return "other";
+  }
+}
+
+/** The class of an error, looking through LiveKit's wrapper; low in cardinality, never a message. */
+export function errorTypeOf(error: unknown): string | null {
+  if (error === null || error === undefined) return null;
+  const inner = typeof error === "object" && "error" in error ? error.error : error;
+  if (inner instanceof Error) return inner.constructor.name === "Error" ? inner.name : inner.constructor.name;
+  return typeof error === "object" && "type" in error && typeof error.type === "string" ? error.type : "UnknownError";
+}
+
+function messageOf(error: unknown): string | null {
+  const inner = typeof error === "object" && error !== null && "error" in error ? error.error : error;
+  return inner instanceof Error ? inner.message : null;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { metrics } from "@livekit/agents";
+import type { Fact, UsageReport } from "../turns/fact.js";
+import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
+
+/** LiveKit's `metrics_collected`. Kinds that say nothing about a request or a turn give no fact. */
+export function factOfMetrics(collected: metrics.AgentMetrics, at: number): Fact | null {
+  switch (collected.type) {
+    case "llm_metrics":
+      return llmUsed(collected, at);
+    case "tts_metrics":
+      return ttsUsed(collected, at);
+    case "stt_metrics":
+      return sttUsed(collected, at);
+    case "eou_metrics":
+      return userTurnCommitted(collected, at);
+    case "realtime_model_metrics":
+      return realtimeUsed(collected, at);
+    case "vad_metrics":
+    case "eot_inference_metrics":
+    case "interruption_metrics":
+    case "avatar_metrics":
+      return null;
+  }
+  return null;
+}
+
+function report(
+  collected: { label: string; requestId: string; timestamp: number; metadata?: metrics.MetricsMetadata },
+  at: number,
+): UsageReport {
+  return {
+    at,
+    endedAt: wholeMs(collected.timestamp) ?? at,
+    requestId: textOrUnknown(collected.requestId),
+    label: collected.label,
+    provider: textOrUnknown(collected.metadata?.modelProvider),
+    model: textOrUnknown(collected.metadata?.modelName),
+  };
+}
+
+function llmUsed(collected: metrics.LLMMetrics, at: number): Fact {
+  return {
+    ...report(collected, at),
+    type: "llm_used",
+    speechId: collected.speechId ?? null,
+    durationMs: wholeCount(collected.durationMs),
+    ttftMs: wholeMs(collected.ttftMs),
+    cancelled: collected.cancelled,
+    inputTokens: wholeCount(collected.promptTokens),
+    cachedInputTokens: wholeCount(collected.promptCachedTokens),
+    cacheWriteTokens: wholeCount(collected.cacheCreationTokens),
+    outputTokens: wholeCount(collected.completionTokens),
+  };
+}
+
+function ttsUsed(collected: metrics.TTSMetrics, at: number): Fact {
+  return {
+    ...report(collected, at),
+    type: "tts_used",
+    speechId: collected.speechId ?? null,
+    segmentId: textOrUnknown(collected.segmentId),
+    durationMs: wholeCount(collected.durationMs),
+    ttfbMs: wholeMs(collected.ttfbMs),
+    audioDurationMs: wholeCount(collected.audioDurationMs),
+    characters: wholeCount(collected.charactersCount),
+    inputTokens: countOrUnknown(collected.inputTokens),
+    outputTokens: countOrUnknown(collected.outputTokens),
+    cancelled: collected.cancelled,
+    streamed: collected.streamed,
+  };
+}
+
+function sttUsed(collected: metrics.STTMetrics, at: number): Fact {
+  return {
+    ...report(collected, at),
+    type: "stt_used",
+    durationMs: wholeCount(collected.durationMs),
+    audioDurationMs: wholeCount(collected.audioDurationMs),
+    inputTokens: countOrUnknown(collected.inputTokens),
+    outputTokens: countOrUnknown(collected.outputTokens),
+    streamed: collected.streamed,
+  };
+}
+
+/** All delays are 0 when the end of speech was not detected: that is unknown, not instant. */
+function userTurnCommitted(collected: metrics.EOUMetrics, at: number): Fact {
+  const detected = collected.lastSpeakingTimeMs > 0;
+  return {
+    type: "user_turn_committed",
+    at,
+    speechId: collected.speechId ?? null,
+    userStoppedSpeakingAt: detected ? wholeMs(collected.lastSpeakingTimeMs) : null,
+    endOfUtteranceMs: detected ? wholeMs(collected.endOfUtteranceDelayMs) : null,
+    transcriptionMs: detected ? wholeMs(collected.transcriptionDelayMs) : null,
+    onUserTurnCompletedMs: wholeCount(collected.onUserTurnCompletedDelayMs),
+  };
+}
+
+function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Fact {
+  const { inputTokenDetails, outputTokenDetails } = collected;
+  const durationMs = wholeCount(collected.durationMs);
+  return {
+    ...report(collected, at),
+    // A realtime model stamps the start of its response, the others the end of the request.
+    endedAt: (wholeMs(collected.timestamp) ?? at) + durationMs,
+    type: "realtime_used",
+    durationMs,
+    sessionDurationMs: wholeMs(collected.sessionDurationMs),
+    ttftMs: wholeMs(collected.ttftMs),
+    cancelled: collected.cancelled,
+    inputTokens: wholeCount(collected.inputTokens),
+    outputTokens: wholeCount(collected.outputTokens),
+    cachedInputTokens: wholeCount(inputTokenDetails?.cachedTokens),
+    inputAudioTokens: wholeCount(inputTokenDetails?.audioTokens),
+    cachedInputAudioTokens: wholeCount(inputTokenDetails?.cachedTokensDetails?.audioTokens),
+    outputAudioTokens: wholeCount(outputTokenDetails?.audioTokens),
+  };
+}

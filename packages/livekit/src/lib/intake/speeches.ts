@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { voice } from "@livekit/agents";
+import type { Fact } from "../turns/fact.js";
+import { errorTypeOf } from "./errors.js";
+import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
+
+/** LiveKit's `speech_created`. */
+export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: OpenSpeeches): Fact {
+  const { source, speechHandle } = event;
+  const { modality } = speechHandle.inputDetails;
+  // LiveKit starts a reply by itself when the user has spoken; whatever else comes up while a tool runs was asked for by it.
+  const isAutomaticReply = source === "generate_reply" && modality === "audio";
+  return {
+    type: "speech_created",
+    at: Math.round(event.createdAt),
+    speechId: speechHandle.id,
+    source,
+    modality,
+    parentSpeechId: speechHandle.parent?.id ?? null,
+    duringToolOfSpeechId: isAutomaticReply ? null : speeches.withRunningTool(),
+  };
+}
+
+/** Read one microtask after its creation, when LiveKit has queued a speech unless it holds it back. */
+export function factOfSchedule(handle: voice.SpeechHandle, at: number): Fact {
+  return { type: "speech_scheduled", at, speechId: handle.id, scheduled: handle.scheduled };
+}
+
+export function factOfSpeechDone(handle: voice.SpeechHandle, at: number): Fact {
+  return {
+    type: "speech_done",
+    at,
+    speechId: handle.id,
+    interrupted: handle.interrupted,
+    errorType: handle.done() ? errorTypeOf(handle.exception()) : null,
+    unfinishedTools: unfinishedTools(handle),
+  };
+}

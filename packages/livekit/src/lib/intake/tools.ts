@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { voice } from "@livekit/agents";
+import type { Fact } from "../turns/fact.js";
+import type { OpenSpeeches } from "./open-speeches.js";
+
+/** LiveKit's `function_tools_executed`: calls and outputs stand in parallel lists, each stamped when it was made. */
+export function factOfTools(event: voice.FunctionToolsExecutedEvent, speeches: OpenSpeeches): Fact {
+  const at = Math.round(event.createdAt);
+  const [first] = event.functionCalls;
+  return {
+    type: "tools_executed",
+    at,
+    speechId: first ? speeches.ofToolCall(first.callId) : null,
+    tools: event.functionCalls.map((call, index) => {
+      const output = event.functionCallOutputs[index];
+      return {
+        callId: call.callId,
+        name: call.name,
+        startedAt: Math.round(call.createdAt),
+        endedAt: Math.round(output?.createdAt ?? at),
+        isError: output?.isError ?? false,
+      };
+    }),
+  };
+}

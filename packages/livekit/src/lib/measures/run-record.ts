@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { WorkflowRunRecord } from "@turnspan/records";
+import { isoTime } from "./iso-time.js";
+import { percentile } from "./percentile.js";
+import { type RunTotals, noTotals } from "./run-totals.js";
+import { type Subject, commonFields } from "./subject.js";
+import { talkQuality } from "./talk.js";
+
+/** How a conversation ended. */
+export interface Ending {
+  readonly at: number;
+  readonly reason: string;
+  readonly errorType: string | null;
+  readonly interruptionsByAgent: number;
+}
+
+/** The line that tells that a conversation is under way. */
+export function runningRecord(subject: Subject): WorkflowRunRecord {
+  return runRecord(subject, noTotals, null);
+}
+
+/** The line that sums up a conversation that has ended. */
+export function endedRecord(subject: Subject, totals: RunTotals, ending: Ending): WorkflowRunRecord {
+  return runRecord(subject, totals, ending);
+}
+
+function runRecord(subject: Subject, totals: RunTotals, ending: Ending | null): WorkflowRunRecord {
+  const { identity, runId, startedAt } = subject;
+  const durationMs = ending === null ? null : Math.max(0, Math.round(ending.at - startedAt));
+  const { latenciesMs } = totals;
+  return {
+    ...commonFields(subject),
+    type: "workflow_run",
+    span_id: identity.rootSpanId,
+    parent_span_id: identity.parentSpanId,
+    run_id: runId,
+    conversation_id: identity.conversationId,
+    workflow_name: identity.workflowName,
+    kind: "voice_conversation",
+    status: ending === null ? "running" : ending.errorType === null ? "completed" : "failed",
+    close_reason: ending?.reason ?? null,
+    started_at: isoTime(startedAt),
+    completed_at: durationMs === null ? null : isoTime(startedAt + durationMs),
+    total_duration_ms: durationMs,
+    stages: [],
+    total_input_tokens: totals.inputTokens,
+    total_output_tokens: totals.outputTokens,
+    total_characters: totals.characters,
+    total_audio_ms: totals.audioMs,
+    total_cost: null,
+    cost_per_minute: null,
+    cost_by_kind: null,
+    unpriced_calls: totals.calls,
+    baseline_cost: null,
+    savings: null,
+    savings_percent: null,
+    providers_used: [...totals.providers],
+    tiers_used: [],
+    turns: totals.turns,
+    turn_latency: {
+      p50_ms: percentile(latenciesMs, 0.5),
+      p95_ms: percentile(latenciesMs, 0.95),
+      max_ms: latenciesMs.length > 0 ? latenciesMs.reduce((one, other) => Math.max(one, other)) : null,
+    },
+    quality: {
+      ...talkQuality(totals.talk, durationMs ?? 0),
+      interruptions_by_user: totals.interruptionsByUser,
+      interruptions_by_agent: ending?.interruptionsByAgent ?? 0,
+      false_interruptions: totals.falseInterruptions,
+      first_response_ms: totals.firstResponseMs,
+    },
+    errors: totals.errors,
+    success: ending === null ? null : ending.errorType === null,
+    error_type: ending?.errorType ?? null,
+    job_id: identity.jobId,
+    room_name: identity.roomName,
+    agent_name: identity.agentName,
+    user_id: identity.userId,
+    tenant: identity.tenant,
+    process_id: identity.processId,
+    host_name: identity.hostName,
+    metadata: identity.metadata,
+  };
+}

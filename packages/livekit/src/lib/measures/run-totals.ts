@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CallRecord, TurnRecord } from "@turnspan/records";
+import { type Talk, addTalk, noTalk } from "./talk.js";
+
+/** Sums over a conversation's records, kept while it runs. `null` until a value is known. */
+export interface RunTotals {
+  readonly inputTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly characters: number | null;
+  readonly audioMs: number | null;
+  readonly calls: number;
+  readonly providers: readonly string[];
+  readonly turns: number;
+  readonly errors: number;
+  /** `e2e_ms` of the turns that have one, at most {@link latenciesKept}. */
+  readonly latenciesMs: readonly number[];
+  readonly firstResponseMs: number | null;
+  readonly interruptionsByUser: number;
+  readonly falseInterruptions: number;
+  readonly talk: Talk;
+}
+
+/** How many turns of one conversation count for its percentiles. */
+const latenciesKept = 20_000;
+
+export const noTotals: RunTotals = {
+  inputTokens: null,
+  outputTokens: null,
+  characters: null,
+  audioMs: null,
+  calls: 0,
+  providers: [],
+  turns: 0,
+  errors: 0,
+  latenciesMs: [],
+  firstResponseMs: null,
+  interruptionsByUser: 0,
+  falseInterruptions: 0,
+  talk: noTalk,
+};
+
+export function addCallToTotals(totals: RunTotals, call: CallRecord): RunTotals {
+  const { provider } = call;
+  return {
+    ...totals,
+    inputTokens: add(totals.inputTokens, call.input_tokens),
+    outputTokens: add(totals.outputTokens, call.output_tokens),
+    characters: add(totals.characters, call.characters),
+    audioMs: call.kind === "stt" ? add(totals.audioMs, call.audio_duration_ms) : totals.audioMs,
+    calls: totals.calls + 1,
+    providers:
+      provider === null || totals.providers.includes(provider) ? totals.providers : [...totals.providers, provider],
+  };
+}
+
+export function addTurnToTotals(totals: RunTotals, turn: TurnRecord): RunTotals {
+  const e2eMs = turn.latency.e2e_ms;
+  const isKept = e2eMs !== null && totals.latenciesMs.length < latenciesKept;
+  return {
+    ...totals,
+    turns: totals.turns + 1,
+    errors: totals.errors + turn.tools.filter((tool) => tool.success === false).length,
+    latenciesMs: isKept ? [...totals.latenciesMs, e2eMs] : totals.latenciesMs,
+    firstResponseMs: totals.firstResponseMs ?? e2eMs,
+    interruptionsByUser: totals.interruptionsByUser + (turn.interrupted_by === "user" ? 1 : 0),
+    falseInterruptions: totals.falseInterruptions + turn.false_interruptions,
+    talk: addTalk(totals.talk, turn),
+  };
+}
+
+export function addErrorToTotals(totals: RunTotals): RunTotals {
+  return { ...totals, errors: totals.errors + 1 };
+}
+
+function add(total: number | null, more: number | null): number | null {
+  return more === null ? total : (total ?? 0) + more;
+}

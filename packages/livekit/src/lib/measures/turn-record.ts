@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ToolExecution, TurnRecord } from "@turnspan/records";
+import type { Tool, Turn } from "../turns/turn.js";
+import { isoTime, optionalIsoTime } from "./iso-time.js";
+import { type Subject, commonFields } from "./subject.js";
+import { turnLatency } from "./turn-latency.js";
+
+/** Writes up a turn that has ended. Costs are `null`: the price book sets them. */
+export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnRecord {
+  const { identity, runId } = subject;
+  const span = extent(turn, subject.startedAt, endedAt);
+  const { llm, stt, tts } = turn.callCounts;
+  const { user, agent } = turn;
+  const talkedMs = agent.startedAt !== null && agent.stoppedAt !== null ? agent.stoppedAt - agent.startedAt : null;
+  return {
+    ...commonFields(subject),
+    type: "turn",
+    span_id: turn.spanId,
+    parent_span_id: identity.rootSpanId,
+    turn_id: turn.turnId,
+    conversation_id: identity.conversationId,
+    run_id: runId,
+    turn_index: turn.index,
+    agent_name: identity.agentName,
+    tenant: identity.tenant,
+    speech_ids: turn.speeches.map((speech) => speech.speechId),
+    initiator: turn.initiator,
+    modality: turn.modality,
+    started_at: isoTime(span.from),
+    ended_at: isoTime(span.to),
+    user_started_speaking_at: optionalIsoTime(user.startedAt),
+    user_stopped_speaking_at: optionalIsoTime(user.stoppedAt),
+    committed_at: optionalIsoTime(turn.commit?.committedAt ?? null),
+    agent_started_speaking_at: optionalIsoTime(agent.startedAt),
+    agent_stopped_speaking_at: optionalIsoTime(agent.stoppedAt),
+    latency: turnLatency(turn),
+    interrupted: turn.interruptedBy !== null,
+    interrupted_by: turn.interruptedBy,
+    interrupted_after_ms: turn.interruptedBy === null ? null : notNegative(talkedMs),
+    barge_in_stop_ms: bargeInStopMs(turn),
+    false_interruptions: turn.falseInterruptions,
+    tools: turn.tools.map(toolExecution),
+    llm_calls: llm,
+    stt_calls: stt,
+    tts_calls: tts,
+    cost: { llm: null, stt: null, tts: null, realtime: null, other: null, total: null, unpriced_calls: llm + stt + tts },
+    language: turn.language,
+    user_text: user.text,
+    agent_text: agent.text,
+    success: turn.errorType === null,
+    error_type: turn.errorType,
+  };
+}
+
+/** A turn spans all that it caused, and lies inside its conversation. */
+function extent(turn: Turn, conversationStart: number, endedAt: number): { from: number; to: number } {
+  const { user, agent } = turn;
+  const starts = [turn.openedAt, user.startedAt ?? turn.openedAt, ...turn.calls.map((call) => call.startedAt)];
+  const ends = [
+    user.stoppedAt,
+    turn.commit?.committedAt ?? null,
+    agent.stoppedAt,
+    ...turn.calls.map((call) => call.endedAt),
+    ...turn.tools.map((tool) => tool.endedAt ?? tool.startedAt),
+  ].filter((time) => time !== null);
+  const from = Math.max(conversationStart, Math.min(...starts));
+  return { from, to: Math.max(from, Math.min(Math.max(turn.openedAt, ...ends), endedAt)) };
+}
+
+function toolExecution(tool: Tool): ToolExecution {
+  return {
+    name: tool.name,
+    call_id: tool.callId,
+    speech_id: tool.speechId,
+    span_id: tool.spanId,
+    started_at: isoTime(tool.startedAt),
+    duration_ms: tool.endedAt === null ? null : tool.endedAt - tool.startedAt,
+    success: tool.success,
+    error_type: tool.errorType,
+  };
+}
+
+/** How long the agent talked on after the user had begun to talk over it. */
+function bargeInStopMs(turn: Turn): number | null {
+  const { bargeInAt, interruptedBy, agent } = turn;
+  if (interruptedBy !== "user" || bargeInAt === null || agent.stoppedAt === null) return null;
+  return notNegative(agent.stoppedAt - bargeInAt);
+}
+
+function notNegative(ms: number | null): number | null {
+  return ms === null || ms < 0 ? null : ms;
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ConfigError, type TelemetryOptions } from "@turnspan/telemetry";
+import type { JobLike } from "./intake/session-like.js";
+
+/** Options of `observe()`: who the conversation is with, and everything that telemetry takes. */
+export interface ObserveOptions extends TelemetryOptions {
+  /** The worker's job context. Gives job id, room and agent name, and flushes when the job shuts down. */
+  job?: JobLike;
+  /** Id of the conversation, unique. Default: the room's sid, else a fresh UUIDv7. */
+  conversationId?: string;
+  /** Name of the agent. Default: the job's agent name. */
+  agentName?: string;
+  /** Your id of the person on the line. */
+  userId?: string;
+  /** Your id of the session. */
+  sessionId?: string;
+  /** Your customer that pays; costs are summed by it. */
+  tenant?: string;
+  /** Your own keys and values, at most 32, copied into every record of the conversation. */
+  metadata?: Record<string, string | number | boolean>;
+}
+
+/** The part of the options that is about one conversation. */
+export interface ConversationOptions {
+  readonly job: JobLike | null;
+  readonly conversationId: string | null;
+  readonly agentName: string | null;
+  readonly userId: string | null;
+  readonly sessionId: string | null;
+  readonly tenant: string | null;
+  readonly metadata: Record<string, string | number | boolean> | null;
+}
+
+const metadataKeysMost = 32;
+const textLengthMost = 256;
+
+/**
+ * Parts the options into those of the conversation and those of the process.
+ *
+ * @throws {ConfigError} If a value has the wrong type.
+ */
+export function splitOptions(options: ObserveOptions): { own: ConversationOptions; telemetry: TelemetryOptions } {
+  const { job, conversationId, agentName, userId, sessionId, tenant, metadata, ...telemetry } = options;
+  return {
+    own: {
+      job: checkJob(job),
+      conversationId: checkText("conversationId", conversationId),
+      agentName: checkText("agentName", agentName),
+      userId: checkText("userId", userId),
+      sessionId: checkText("sessionId", sessionId),
+      tenant: checkText("tenant", tenant),
+      metadata: checkMetadata(metadata),
+    },
+    telemetry,
+  };
+}
+
+function checkText(key: string, value: unknown): string | null {
+  if (value === undefined) return null;
+  if (typeof value === "string" && value !== "" && value.length <= textLengthMost) return value;
+  throw new ConfigError({
+    code: "invalid_option",
+    key,
+    expected: `a text of 1 to ${textLengthMost} characters`,
+    actual: describe(value),
+    fix: `Pass ${key} as a text, or leave it out.`,
+  });
+}
+
+function checkJob(value: unknown): JobLike | null {
+  if (value === undefined) return null;
+  if (typeof value === "object" && value !== null && "addShutdownCallback" in value && "job" in value) {
+    return value as JobLike;
+  }
+  throw new ConfigError({
+    code: "invalid_option",
+    key: "job",
+    expected: "the JobContext that LiveKit passes to entry()",
+    actual: describe(value),
+    fix: "Pass the argument of entry as it is: observe(session, { job: ctx }).",
+  });
+}
+
+function checkMetadata(value: unknown): ConversationOptions["metadata"] {
+  if (value === undefined) return null;
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
+  const entries = isPlain ? Object.entries(value) : [];
+  const isFlat = entries.every(([, item]) => ["string", "number", "boolean"].includes(typeof item));
+  if (isPlain && isFlat && entries.length <= metadataKeysMost) return Object.fromEntries(entries);
+  throw new ConfigError({
+    code: "invalid_option",
+    key: "metadata",
+    expected: `an object of at most ${metadataKeysMost} keys with texts, numbers and booleans`,
+    actual: describe(value),
+    fix: "Flatten nested values, for example into JSON texts.",
+  });
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "string" ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
+}

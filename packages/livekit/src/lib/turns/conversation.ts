@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EndedCall, TurnRef } from "./call.js";
+import type { Identity } from "./fact.js";
+import { type IdSource, drawSpanId, drawUuid, idSourceFrom } from "./ids.js";
+import type { Turn } from "./turn.js";
+
+/** The state of the reducer: one conversation, of which only open turns are kept. */
+export interface Conversation {
+  readonly phase: "waiting" | "running" | "closed";
+  readonly identity: Identity | null;
+  readonly runId: string;
+  readonly startedAt: number;
+  readonly ids: IdSource;
+  /** Turns that have not ended, in the order in which they opened. */
+  readonly turns: readonly Turn[];
+  readonly nextTurnIndex: number;
+  /** Speeches of turns that ended lately, so that a straggler still finds its turn. At most {@link speechesKept}. */
+  readonly endedSpeeches: readonly { readonly speechId: string; readonly turn: TurnRef }[];
+  readonly userSpeaking: boolean;
+  readonly agentSpeaking: boolean;
+  /** Times the agent began while the user spoke. */
+  readonly interruptionsByAgent: number;
+}
+
+export const speechesKept = 64;
+
+/** What a fact led to, beyond the new state. */
+export type Outcome =
+  | { type: "conversation_started"; identity: Identity; runId: string; at: number }
+  | { type: "call_ended"; call: EndedCall }
+  | { type: "turn_ended"; turn: Turn; at: number }
+  | { type: "error_seen"; at: number; errorType: string }
+  | {
+      type: "conversation_ended";
+      at: number;
+      reason: string;
+      errorType: string | null;
+      interruptionsByAgent: number;
+    };
+
+/** A state and what led to it. */
+export interface Step {
+  readonly state: Conversation;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The state before any fact. */
+export const waitingConversation: Conversation = {
+  phase: "waiting",
+  identity: null,
+  runId: "",
+  startedAt: 0,
+  ids: idSourceFrom(""),
+  turns: [],
+  nextTurnIndex: 1,
+  endedSpeeches: [],
+  userSpeaking: false,
+  agentSpeaking: false,
+  interruptionsByAgent: 0,
+};
+
+export function unchanged(state: Conversation): Step {
+  return { state, outcomes: [] };
+}
+
+/** Runs steps one after another and collects what they led to. */
+export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): Step {
+  return next.reduce<Step>((step, run) => {
+    const then = run(step.state);
+    return { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
+  }, first);
+}
+
+/** Replaces one turn; a turn that is not there changes nothing. */
+export function withTurn(state: Conversation, turn: Turn): Conversation {
+  return { ...state, turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) };
+}
+
+/** Opens a turn, with fresh ids, behind the ones that are open. */
+export function openTurn(
+  state: Conversation,
+  at: number,
+  first: Pick<Turn, "initiator" | "modality" | "phase"> & Partial<Turn>,
+): [Turn, Conversation] {
+  const [turnId, afterId] = drawUuid(state.ids, at);
+  const [spanId, ids] = drawSpanId(afterId);
+  const turn: Turn = {
+    turnId,
+    spanId,
+    index: state.nextTurnIndex,
+    openedAt: at,
+    speeches: [],
+    user: { startedAt: null, stoppedAt: null, text: null },
+    commit: null,
+    agent: { startedAt: null, stoppedAt: null, playbackMs: null, text: null },
+    calls: [],
+    undecidedCalls: [],
+    callCounts: { llm: 0, stt: 0, tts: 0 },
+    tools: [],
+    falseInterruptions: 0,
+    interruptedBy: null,
+    bargeInAt: null,
+    language: null,
+    errorType: null,
+    ...first,
+  };
+  return [turn, { ...state, ids, turns: [...state.turns, turn], nextTurnIndex: state.nextTurnIndex + 1 }];
+}
+
+/** The turn whose user utterance is not committed yet. */
+export function listeningTurn(state: Conversation): Turn | null {
+  return state.turns.find((turn) => turn.phase.kind === "listening") ?? null;
+}
+
+/** The open turn that a speech belongs to. */
+export function turnOfSpeech(state: Conversation, speechId: string | null): Turn | null {
+  if (speechId === null) return null;
+  return state.turns.find((turn) => turn.speeches.some((speech) => speech.speechId === speechId)) ?? null;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type EndedCall, type TurnRef, type Usage, unknownUsage } from "./call.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
+import type { Speech } from "./turn.js";
+
+interface Placement {
+  readonly callId: string;
+  readonly spanId: string;
+  readonly turn: TurnRef | null;
+  /** A stream of speech-to-text may have begun before the turn that its report is given to. */
+  readonly notBefore: number;
+  /** The report of a retried request spans all attempts; the failed ones are calls of their own. */
+  readonly attemptFailedAt: number | null;
+}
+
+export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, placement: Placement): EndedCall {
+  const { callId, spanId, turn, notBefore, attemptFailedAt } = placement;
+  const heardMs = fact.type === "stt_used" && fact.streamed ? fact.audioDurationMs : fact.durationMs;
+  const reportedStart = fact.endedAt - heardMs;
+  const startedAt = Math.min(fact.endedAt, Math.max(reportedStart, attemptFailedAt ?? 0, notBefore));
+  const lateBy = startedAt - reportedStart;
+  const sinceStart = (ms: number | null) => (ms === null ? null : Math.max(0, ms - lateBy));
+  return {
+    callId,
+    spanId,
+    kind: kindOf(fact),
+    turn,
+    speechId: "speechId" in fact ? fact.speechId : null,
+    requestId: fact.requestId,
+    provider: fact.provider,
+    model: fact.model,
+    startedAt,
+    endedAt: fact.endedAt,
+    ttftMs: "ttftMs" in fact ? sinceStart(fact.ttftMs) : null,
+    ttfbMs: "ttfbMs" in fact ? fact.ttfbMs : null,
+    streamed: "streamed" in fact ? fact.streamed : true,
+    usage: usageOf(fact),
+    success: true,
+    cancelled: "cancelled" in fact && fact.cancelled,
+    discarded: false,
+    errorType: null,
+    errorMessage: null,
+  };
+}
+
+/** The report that closes a request of which every attempt failed: the attempts stand for it. */
+export function isEmptyAfterFailures(fact: LlmUsed, speech: Speech | null): boolean {
+  return fact.requestId === null && fact.ttftMs === null && !fact.cancelled && (speech?.failedAttemptAt ?? null) !== null;
+}
+
+function kindOf(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): EndedCall["kind"] {
+  switch (fact.type) {
+    case "llm_used":
+      return "llm";
+    case "tts_used":
+      return "tts";
+    case "stt_used":
+      return "stt";
+    case "realtime_used":
+      return "realtime";
+  }
+}
+
+function usageOf(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): Usage {
+  switch (fact.type) {
+    case "llm_used": {
+      // A request without a usage report says 0 and 0, for instance when it was cancelled: that is unknown, not free.
+      if (fact.inputTokens === 0 && fact.outputTokens === 0) return unknownUsage;
+      return {
+        ...unknownUsage,
+        inputTokens: fact.inputTokens,
+        outputTokens: fact.outputTokens,
+        cachedInputTokens: fact.cachedInputTokens,
+        // LiveKit says 0 both for none and for providers that do not tell.
+        cacheWriteTokens: fact.cacheWriteTokens > 0 ? fact.cacheWriteTokens : null,
+      };
+    }
+    case "tts_used":
+      return {
+        ...unknownUsage,
+        characters: fact.characters,
+        audioDurationMs: fact.audioDurationMs,
+        inputTokens: fact.inputTokens,
+        outputTokens: fact.outputTokens,
+      };
+    case "stt_used":
+      return {
+        ...unknownUsage,
+        audioDurationMs: fact.audioDurationMs,
+        inputTokens: fact.inputTokens,
+        outputTokens: fact.outputTokens,
+      };
+    case "realtime_used": {
+      if (fact.inputTokens === 0 && fact.outputTokens === 0) return unknownUsage;
+      return {
+        ...unknownUsage,
+        inputTokens: fact.inputTokens,
+        outputTokens: fact.outputTokens,
+        cachedInputTokens: fact.cachedInputTokens,
+        inputAudioTokens: fact.inputAudioTokens,
+        cachedInputAudioTokens: fact.cachedInputAudioTokens,
+        outputAudioTokens: fact.outputAudioTokens,
+      };
+    }
+  }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What LiveKit told us, as plain JSON data: the only input of the reducer, so that any list of facts replays exactly.
+ * `at` is when it was observed, in epoch milliseconds. A new LiveKit event is a new variant here.
+ */
+export type Fact =
+  | ConversationStarted
+  | UserStateChanged
+  | AgentStateChanged
+  | UserTranscribed
+  | SpeechCreated
+  | SpeechScheduled
+  | SpeechDone
+  | UserTurnCommitted
+  | LlmUsed
+  | TtsUsed
+  | SttUsed
+  | RealtimeUsed
+  | UserMessageAdded
+  | AgentMessageAdded
+  | ToolsExecuted
+  | FalseInterruption
+  | ProviderFailed
+  | SessionClosed
+  | ClockTicked;
+
+export interface ConversationStarted {
+  type: "conversation_started";
+  at: number;
+  /** 32 hex digits from which every id of the conversation is drawn. */
+  seed: string;
+  identity: Identity;
+}
+
+/** Who and where a conversation is; fixed when it starts. */
+export interface Identity {
+  conversationId: string;
+  traceId: string;
+  rootSpanId: string;
+  parentSpanId: string | null;
+  workflowName: string;
+  serviceName: string;
+  environment: string;
+  agentName: string | null;
+  jobId: string | null;
+  roomName: string | null;
+  userId: string | null;
+  sessionId: string | null;
+  tenant: string | null;
+  metadata: Record<string, string | number | boolean> | null;
+  processId: number | null;
+  hostName: string | null;
+}
+
+export interface UserStateChanged {
+  type: "user_state_changed";
+  at: number;
+  state: "speaking" | "listening" | "away";
+}
+
+export interface AgentStateChanged {
+  type: "agent_state_changed";
+  at: number;
+  state: "initializing" | "idle" | "listening" | "thinking" | "speaking";
+}
+
+export interface UserTranscribed {
+  type: "user_transcribed";
+  at: number;
+  isFinal: boolean;
+  language: string | null;
+}
+
+export interface SpeechCreated {
+  type: "speech_created";
+  at: number;
+  speechId: string;
+  source: "say" | "generate_reply" | "tool_response";
+  /** `audio` for a reply that LiveKit starts by itself after the user spoke; `text` for a call of `generateReply()`. */
+  modality: "audio" | "text";
+  parentSpeechId: string | null;
+  /** The speech whose tool was running when this one was created. */
+  duringToolOfSpeechId: string | null;
+}
+
+/** Whether a speech was queued at once, or is held back as a preemptive attempt. */
+export interface SpeechScheduled {
+  type: "speech_scheduled";
+  at: number;
+  speechId: string;
+  scheduled: boolean;
+}
+
+export interface SpeechDone {
+  type: "speech_done";
+  at: number;
+  speechId: string;
+  interrupted: boolean;
+  errorType: string | null;
+  /** Tools that started and never returned. */
+  unfinishedTools: { callId: string; name: string; startedAt: number }[];
+}
+
+/** LiveKit's `eou_metrics`: the user's turn is over and this speech answers it. */
+export interface UserTurnCommitted {
+  type: "user_turn_committed";
+  at: number;
+  speechId: string | null;
+  /** `null` where the end of speech was not detected; the delays then are unknown too. */
+  userStoppedSpeakingAt: number | null;
+  endOfUtteranceMs: number | null;
+  transcriptionMs: number | null;
+  onUserTurnCompletedMs: number;
+}
+
+/** What every provider report says. */
+export interface UsageReport {
+  at: number;
+  /** When the provider request ended. */
+  endedAt: number;
+  requestId: string | null;
+  label: string;
+  provider: string | null;
+  model: string | null;
+}
+
+export interface LlmUsed extends UsageReport {
+  type: "llm_used";
+  speechId: string | null;
+  durationMs: number;
+  ttftMs: number | null;
+  cancelled: boolean;
+  inputTokens: number;
+  cachedInputTokens: number;
+  cacheWriteTokens: number;
+  outputTokens: number;
+}
+
+export interface TtsUsed extends UsageReport {
+  type: "tts_used";
+  speechId: string | null;
+  segmentId: string | null;
+  durationMs: number;
+  ttfbMs: number | null;
+  audioDurationMs: number;
+  characters: number;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  cancelled: boolean;
+  streamed: boolean;
+}
+
+export interface SttUsed extends UsageReport {
+  type: "stt_used";
+  durationMs: number;
+  audioDurationMs: number;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  streamed: boolean;
+}
+
+export interface RealtimeUsed extends UsageReport {
+  type: "realtime_used";
+  durationMs: number;
+  sessionDurationMs: number | null;
+  ttftMs: number | null;
+  cancelled: boolean;
+  inputTokens: number;
+  outputTokens: number;
+  cachedInputTokens: number;
+  inputAudioTokens: number;
+  cachedInputAudioTokens: number;
+  outputAudioTokens: number;
+}
+
+export interface UserMessageAdded {
+  type: "user_message_added";
+  at: number;
+  startedSpeakingAt: number | null;
+  stoppedSpeakingAt: number | null;
+  text: string | null;
+}
+
+export interface AgentMessageAdded {
+  type: "agent_message_added";
+  at: number;
+  /** `null` for `say()`, whose message LiveKit does not tie to its handle. */
+  speechId: string | null;
+  interrupted: boolean;
+  startedSpeakingAt: number | null;
+  stoppedSpeakingAt: number | null;
+  playbackMs: number | null;
+  providerRequestIds: string[];
+  text: string | null;
+}
+
+export interface ToolsExecuted {
+  type: "tools_executed";
+  at: number;
+  speechId: string | null;
+  tools: { callId: string; name: string; startedAt: number; endedAt: number; isError: boolean }[];
+}
+
+export interface FalseInterruption {
+  type: "false_interruption";
+  at: number;
+  resumed: boolean;
+}
+
+export interface ProviderFailed {
+  type: "provider_failed";
+  at: number;
+  source: "llm" | "stt" | "tts" | "realtime" | "interruption" | "other";
+  label: string;
+  provider: string | null;
+  model: string | null;
+  recoverable: boolean;
+  errorType: string;
+  errorMessage: string | null;
+}
+
+export interface SessionClosed {
+  type: "session_closed";
+  at: number;
+  reason: string;
+  errorType: string | null;
+}
+
+/** Time passed: lets the reducer close what has settled without reading a clock. */
+export interface ClockTicked {
+  type: "clock_ticked";
+  at: number;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, listeningTurn, unchanged, withTurn } from "./conversation.js";
+import type { AgentStateChanged, FalseInterruption } from "./fact.js";
+import { isWorthARecord } from "./speculation.js";
+import { type Turn, openSpeeches } from "./turn.js";
+
+/** The state tells when sound began and ended; which speech it was is confirmed later by the agent's message. */
+export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged): Step {
+  const agentSpeaking = fact.state === "speaking";
+  if (agentSpeaking === state.agentSpeaking) return unchanged(state);
+  const talksOver = agentSpeaking && state.userSpeaking ? 1 : 0;
+  const next = { ...state, agentSpeaking, interruptionsByAgent: state.interruptionsByAgent + talksOver };
+  if (agentSpeaking) {
+    const turn = nextToSpeak(state);
+    if (!turn) return unchanged(next);
+    const agent = { ...turn.agent, startedAt: turn.agent.startedAt ?? fact.at, stoppedAt: null };
+    return unchanged(withTurn(next, { ...turn, agent }));
+  }
+  const turn = speakingTurn(state);
+  if (!turn) return unchanged(next);
+  return unchanged(withTurn(next, { ...turn, agent: { ...turn.agent, stoppedAt: fact.at } }));
+}
+
+/** Speeches play one at a time, in the order in which they were queued. */
+function nextToSpeak(state: Conversation): Turn | null {
+  return (
+    state.turns.find((turn) => turn.phase.kind === "answering" && openSpeeches(turn).length > 0 && turn.interruptedBy === null) ??
+    null
+  );
+}
+
+function speakingTurn(state: Conversation): Turn | null {
+  return state.turns.find((turn) => turn.agent.startedAt !== null && turn.agent.stoppedAt === null) ?? null;
+}
+
+/** A noise paused the agent and it went on: the noise was no utterance, and the pause no interruption. */
+export function onFalseInterruption(state: Conversation, fact: FalseInterruption): Step {
+  const paused = state.turns.findLast((turn) => turn.phase.kind === "answering" && turn.agent.startedAt !== null);
+  const counted = paused
+    ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1, bargeInAt: null })
+    : state;
+  const listening = listeningTurn(counted);
+  if (!listening || !fact.resumed || state.userSpeaking) return unchanged(counted);
+  const silent: Turn = { ...listening, user: { startedAt: null, stoppedAt: null, text: null } };
+  if (isWorthARecord(silent)) return unchanged(withTurn(counted, silent));
+  const isNewest = listening.index === counted.nextTurnIndex - 1;
+  return unchanged({
+    ...counted,
+    turns: counted.turns.filter((turn) => turn.turnId !== listening.turnId),
+    nextTurnIndex: isNewest ? listening.index : counted.nextTurnIndex,
+  });
+}

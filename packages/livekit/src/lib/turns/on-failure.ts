@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type EndedCall, unknownUsage } from "./call.js";
+import { type Conversation, type Step, listeningTurn, withTurn } from "./conversation.js";
+import type { ProviderFailed } from "./fact.js";
+import { drawSpanId, drawUuid } from "./ids.js";
+import { addCall, refOf, turnStart } from "./on-usage.js";
+import { type Speech, type Turn, withSpeech } from "./turn.js";
+
+/**
+ * A request failed. LiveKit reports each failed attempt of an LLM request, but of speech-to-text and text-to-speech
+ * only the last one, when it gives up.
+ */
+export function onProviderFailed(state: Conversation, fact: ProviderFailed): Step {
+  const seen = { type: "error_seen", at: fact.at, errorType: fact.errorType } as const;
+  if (fact.source === "interruption" || fact.source === "other") return { state, outcomes: [seen] };
+
+  const found = failingTurn(state, fact.source);
+  const [callId, afterId] = drawUuid(state.ids, fact.at);
+  const [spanId, ids] = drawSpanId(afterId);
+  const call: EndedCall = {
+    callId,
+    spanId,
+    kind: fact.source,
+    turn: found ? refOf(found.turn) : null,
+    speechId: found?.speech?.speechId ?? null,
+    requestId: null,
+    provider: fact.provider,
+    model: fact.model,
+    startedAt: found ? Math.min(fact.at, attemptStart(found.turn, found.speech, fact)) : fact.at,
+    endedAt: fact.at,
+    ttftMs: null,
+    ttfbMs: null,
+    streamed: null,
+    usage: unknownUsage,
+    success: false,
+    cancelled: false,
+    discarded: false,
+    errorType: fact.errorType,
+    errorMessage: fact.errorMessage,
+  };
+  const added = found
+    ? addCall({ ...state, ids }, found.turn, found.speech, call)
+    : addCall({ ...state, ids }, null, null, call);
+  return { state: found ? markFailed(added.state, found, fact) : added.state, outcomes: [...added.outcomes, seen] };
+}
+
+interface Failing {
+  readonly turn: Turn;
+  readonly speech: Speech | null;
+}
+
+/** The error carries no speech: it is the newest request that can still be under way. */
+function failingTurn(state: Conversation, source: "llm" | "stt" | "tts" | "realtime"): Failing | null {
+  const newest = state.turns.at(-1) ?? null;
+  if (source === "stt") {
+    const turn = listeningTurn(state) ?? newest;
+    return turn && { turn, speech: null };
+  }
+  for (const turn of state.turns.toReversed()) {
+    const speech = turn.speeches.findLast((other) => !other.done && other.fate !== "discarded");
+    if (speech) return { turn, speech };
+  }
+  return newest && { turn: newest, speech: null };
+}
+
+function attemptStart(turn: Turn, speech: Speech | null, fact: ProviderFailed): number {
+  if (!speech || fact.source === "stt") return Math.max(turnStart(turn), turn.user.stoppedAt ?? 0);
+  const lastToolEnd = Math.max(0, ...turn.tools.map((tool) => tool.endedAt ?? 0));
+  return Math.max(speech.createdAt, lastToolEnd, speech.failedAttemptAt ?? 0);
+}
+
+function markFailed(state: Conversation, { turn, speech }: Failing, fact: ProviderFailed): Conversation {
+  const current = state.turns.find((other) => other.turnId === turn.turnId);
+  if (!current) return state;
+  const failed: Turn = { ...current, errorType: fact.recoverable ? current.errorType : fact.errorType };
+  return withTurn(
+    state,
+    speech && fact.source === "llm" ? withSpeech(failed, speech.speechId, { failedAttemptAt: fact.at }) : failed,
+  );
+}

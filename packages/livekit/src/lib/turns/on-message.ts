@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
+import { interrupter } from "./interrupter.js";
+import { lastUserTurn } from "./on-user.js";
+import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
+
+export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded): Step {
+  const spoken = fact.stoppedSpeakingAt === null ? null : spokenTurn(state, fact.stoppedSpeakingAt);
+  const typed = fact.stoppedSpeakingAt === null ? typedTurn(state) : null;
+  if (typed) {
+    return unchanged(
+      withTurn(state, { ...typed, initiator: "user", modality: "text", user: { ...typed.user, text: fact.text } }),
+    );
+  }
+  const turn = spoken ?? listeningTurn(state) ?? lastUserTurn(state);
+  if (!turn) return unchanged(state);
+  const user = {
+    startedAt: fact.startedSpeakingAt ?? turn.user.startedAt,
+    stoppedAt: fact.stoppedSpeakingAt ?? turn.user.stoppedAt,
+    text: fact.text ?? turn.user.text,
+  };
+  return unchanged(withTurn(state, { ...turn, user }));
+}
+
+/** LiveKit gives a turn's commit and its message the same end of speech, to the millisecond. */
+function spokenTurn(state: Conversation, stoppedSpeakingAt: number): Turn | null {
+  return state.turns.findLast((turn) => turn.commit !== null && turn.user.stoppedAt === stoppedSpeakingAt) ?? null;
+}
+
+/** A reply asked for by the host: a user message without speech belongs to the newest that has none. */
+function typedTurn(state: Conversation): Turn | null {
+  const isAsked = (turn: Turn) =>
+    turn.initiator === "agent" &&
+    turn.user.text === null &&
+    turn.speeches.some((speech) => speech.source === "generate_reply" && !speech.hasMessage);
+  return state.turns.findLast(isAsked) ?? null;
+}
+
+export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded): Step {
+  const turn = turnOfSpeech(state, fact.speechId) ?? (fact.speechId === null ? saidTurn(state) : null);
+  if (!turn) return unchanged(state);
+  const speechId = fact.speechId ?? turn.speeches.find(isUnmatchedSay)?.speechId;
+  const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true });
+  const interruptedBy = turn.interruptedBy ?? (fact.interrupted ? interrupter(state, turn) : null);
+  return unchanged(withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) }));
+}
+
+const isUnmatchedSay = (speech: Turn["speeches"][number]) => speech.source === "say" && !speech.hasMessage;
+
+/** `say()` ties its message to no speech; messages come in the order in which speeches play. */
+function saidTurn(state: Conversation): Turn | null {
+  return state.turns.find((turn) => turn.speeches.some(isUnmatchedSay)) ?? null;
+}
+
+/** A message knows when its first frame was played; the state change that told of it came a moment later. */
+function heard(turn: Turn, fact: AgentMessageAdded): AgentSpeech {
+  const before = turn.agent;
+  const text = fact.text === null ? before.text : [before.text, fact.text].filter(Boolean).join(" ");
+  if (fact.startedSpeakingAt === null) return { ...before, text };
+  const hasEarlierMessage = turn.speeches.some((speech) => speech.hasMessage) && before.startedAt !== null;
+  const isFirst = !hasEarlierMessage || fact.startedSpeakingAt < (before.startedAt ?? Infinity);
+  // When cut short, sound stops at the pause; the message is only written once the tasks have unwound.
+  const stoppedAt =
+    fact.interrupted && before.stoppedAt !== null
+      ? before.stoppedAt
+      : Math.max(fact.stoppedSpeakingAt ?? fact.at, hasEarlierMessage ? (before.stoppedAt ?? 0) : 0);
+  return {
+    startedAt: isFirst ? fact.startedSpeakingAt : before.startedAt,
+    stoppedAt,
+    playbackMs: isFirst ? fact.playbackMs : before.playbackMs,
+    text,
+  };
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, chain, listeningTurn, openTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import type { SpeechCreated, SpeechDone, SpeechScheduled } from "./fact.js";
+import { drawSpanId } from "./ids.js";
+import { interrupter } from "./interrupter.js";
+import { settleIfDone } from "./settle.js";
+import { decideCalls } from "./speculation.js";
+import { type Speech, type Tool, type Turn, withSpeech } from "./turn.js";
+
+export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
+  if (turnOfSpeech(state, fact.speechId)) return unchanged(state);
+  const owner = turnOfSpeech(state, fact.parentSpeechId) ?? turnOfSpeech(state, fact.duringToolOfSpeechId);
+  if (owner) return unchanged(addSpeech(state, owner, speechOf(fact, "adopted"), { kind: "answering" }));
+
+  const isAutomaticReply = fact.source === "generate_reply" && fact.modality === "audio";
+  if (isAutomaticReply) {
+    const listening = listeningTurn(state);
+    const [turn, opened] = listening
+      ? [listening, state]
+      : openTurn(state, fact.at, { initiator: "user", modality: "audio", phase: { kind: "listening" } });
+    return unchanged(addSpeech(opened, turn, speechOf(fact, "speculative"), turn.phase));
+  }
+
+  const [turn, opened] = openTurn(state, fact.at, {
+    initiator: "agent",
+    modality: "audio",
+    phase: { kind: "answering" },
+  });
+  return unchanged(addSpeech(opened, turn, speechOf(fact, "adopted"), turn.phase));
+}
+
+function speechOf(fact: SpeechCreated, fate: Speech["fate"]): Speech {
+  return {
+    speechId: fact.speechId,
+    source: fact.source,
+    createdAt: fact.at,
+    fate,
+    done: false,
+    failedAttemptAt: null,
+    hasMessage: false,
+  };
+}
+
+function addSpeech(state: Conversation, turn: Turn, speech: Speech, phase: Turn["phase"]): Conversation {
+  return withTurn(state, { ...turn, speeches: [...turn.speeches, speech], phase });
+}
+
+/** A reply that is queued at once is no preemptive attempt, even if no end of turn is ever reported for it. */
+export function onSpeechScheduled(state: Conversation, fact: SpeechScheduled): Step {
+  const turn = turnOfSpeech(state, fact.speechId);
+  const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
+  if (!turn || speech?.fate !== "speculative" || !fact.scheduled) return unchanged(state);
+  return decideCalls(withTurn(state, { ...turn, phase: { kind: "answering" } }), (other) =>
+    other.speechId === fact.speechId ? "adopted" : other.fate,
+  );
+}
+
+export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
+  const turn = turnOfSpeech(state, fact.speechId);
+  const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
+  if (!turn || !speech || speech.done) return unchanged(state);
+
+  const [tools, ids] = unfinishedTools(state, turn, fact);
+  const done = withSpeech({ ...turn, tools }, fact.speechId, { done: true });
+  const wasAnswering = speech.fate === "adopted";
+  const updated: Turn = {
+    ...done,
+    interruptedBy: turn.interruptedBy ?? (wasAnswering && fact.interrupted ? interrupter(state, turn) : null),
+    errorType: turn.errorType ?? (wasAnswering ? fact.errorType : null),
+  };
+  return chain(
+    // An attempt that ends before it was adopted was invalidated.
+    decideCalls(withTurn({ ...state, ids }, updated), (other) =>
+      other.speechId === fact.speechId ? "discarded" : other.fate,
+    ),
+    (decided) => unchanged(settleIfDone(decided, turn.turnId, fact.at)),
+  );
+}
+
+function unfinishedTools(state: Conversation, turn: Turn, fact: SpeechDone): [readonly Tool[], Conversation["ids"]] {
+  let ids = state.ids;
+  const tools = [...turn.tools];
+  for (const { callId, name, startedAt } of fact.unfinishedTools) {
+    if (tools.some((tool) => tool.callId === callId)) continue;
+    const [spanId, next] = drawSpanId(ids);
+    ids = next;
+    tools.push({
+      name,
+      callId,
+      speechId: fact.speechId,
+      spanId,
+      startedAt,
+      endedAt: null,
+      success: null,
+      errorType: null,
+    });
+  }
+  return [tools, ids];
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, chain, listeningTurn, openTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import type { UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
+import { settleIfDone } from "./settle.js";
+import { decideCalls } from "./speculation.js";
+import type { Commit, Turn } from "./turn.js";
+
+export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
+  const speaking = fact.state === "speaking";
+  if (speaking) return unchanged(userStartedSpeaking({ ...state, userSpeaking: true }, fact.at));
+  const turn = listeningTurn(state);
+  const next = { ...state, userSpeaking: false };
+  if (!turn || !state.userSpeaking) return unchanged(next);
+  return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
+}
+
+function userStartedSpeaking(state: Conversation, at: number): Conversation {
+  const heard = state.agentSpeaking ? markBargeIn(state, at) : state;
+  const turn = listeningTurn(heard);
+  if (!turn) {
+    const user = { startedAt: at, stoppedAt: null, text: null };
+    return openTurn(heard, at, { initiator: "user", modality: "audio", phase: { kind: "listening" }, user })[1];
+  }
+  // A pause inside one utterance: it began when its first part did.
+  return withTurn(heard, { ...turn, user: { ...turn.user, startedAt: turn.user.startedAt ?? at } });
+}
+
+/** Remembers when the user began to talk over the agent; it counts only if the agent is then cut short. */
+function markBargeIn(state: Conversation, at: number): Conversation {
+  const turns = state.turns.map((turn) =>
+    turn.phase.kind === "answering" && turn.agent.startedAt !== null && turn.agent.stoppedAt === null
+      ? { ...turn, bargeInAt: at }
+      : turn,
+  );
+  return { ...state, turns };
+}
+
+export function onUserTranscribed(state: Conversation, fact: UserTranscribed): Step {
+  const turn = listeningTurn(state) ?? lastUserTurn(state);
+  if (!turn || fact.language === null) return unchanged(state);
+  return unchanged(withTurn(state, { ...turn, language: fact.language }));
+}
+
+export function lastUserTurn(state: Conversation): Turn | null {
+  return state.turns.findLast((turn) => turn.initiator === "user") ?? null;
+}
+
+/** The user's turn is over: the speech that answers is adopted, other attempts at it are discarded. */
+export function onUserTurnCommitted(state: Conversation, fact: UserTurnCommitted): Step {
+  const [turn, opened] = turnToCommit(state, fact);
+  const speechId = fact.speechId;
+  const known = speechId === null || turn.speeches.some((speech) => speech.speechId === speechId);
+  const speeches = known
+    ? turn.speeches
+    : [
+        ...turn.speeches,
+        {
+          speechId,
+          source: "generate_reply" as const,
+          createdAt: fact.at,
+          fate: "adopted" as const,
+          done: false,
+          failedAttemptAt: null,
+          hasMessage: false,
+        },
+      ];
+  const committed = withTurn(opened, {
+    ...turn,
+    speeches,
+    phase: { kind: "answering" },
+    commit: commitOf(fact),
+    user: { ...turn.user, stoppedAt: fact.userStoppedSpeakingAt ?? turn.user.stoppedAt },
+  });
+  return chain(
+    decideCalls(committed, (speech, other) => {
+      if (other.turnId !== turn.turnId) return speech.fate;
+      return speech.speechId === speechId ? "adopted" : "discarded";
+    }),
+    (decided) => unchanged(settleIfDone(decided, turn.turnId, fact.at)),
+  );
+}
+
+function turnToCommit(state: Conversation, fact: UserTurnCommitted): [Turn, Conversation] {
+  const existing = turnOfSpeech(state, fact.speechId) ?? listeningTurn(state);
+  if (existing && existing.phase.kind !== "settling") return [existing, state];
+  return openTurn(state, fact.at, { initiator: "user", modality: "audio", phase: { kind: "listening" } });
+}
+
+function commitOf(fact: UserTurnCommitted): Commit {
+  const { userStoppedSpeakingAt, endOfUtteranceMs, onUserTurnCompletedMs, transcriptionMs } = fact;
+  const committedAt =
+    userStoppedSpeakingAt !== null && endOfUtteranceMs !== null
+      ? userStoppedSpeakingAt + endOfUtteranceMs
+      : fact.at - onUserTurnCompletedMs;
+  return { committedAt, endOfUtteranceMs, transcriptionMs, onUserTurnCompletedMs };
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, chain, unchanged } from "./conversation.js";
+import type { Fact } from "./fact.js";
+import { onAgentStateChanged, onFalseInterruption } from "./on-agent-state.js";
+import { onProviderFailed } from "./on-failure.js";
+import { onAgentMessageAdded, onUserMessageAdded } from "./on-message.js";
+import { onConversationStarted, onSessionClosed } from "./on-session.js";
+import { onSpeechCreated, onSpeechDone, onSpeechScheduled } from "./on-speech.js";
+import { onToolsExecuted } from "./on-tools.js";
+import { onUsage } from "./on-usage.js";
+import { onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
+import { endSettledTurns } from "./settle.js";
+
+/**
+ * Folds one fact into a conversation. Pure: the same facts give the same states and outcomes, and nothing here reads
+ * a clock. Facts may come in any order, twice or never; the state stays bounded.
+ */
+export function reduce(state: Conversation, fact: Fact): Step {
+  switch (state.phase) {
+    case "waiting":
+      return fact.type === "conversation_started" ? onConversationStarted(state, fact) : unchanged(state);
+    case "running":
+      return chain(endSettledTurns(state, fact.at), (settled) => reduceRunning(settled, fact));
+    case "closed":
+      return reduceClosed(state, fact);
+  }
+}
+
+function reduceRunning(state: Conversation, fact: Fact): Step {
+  switch (fact.type) {
+    case "conversation_started":
+    case "clock_ticked":
+      return unchanged(state);
+    case "user_state_changed":
+      return onUserStateChanged(state, fact);
+    case "user_transcribed":
+      return onUserTranscribed(state, fact);
+    case "user_turn_committed":
+      return onUserTurnCommitted(state, fact);
+    case "user_message_added":
+      return onUserMessageAdded(state, fact);
+    case "agent_state_changed":
+      return onAgentStateChanged(state, fact);
+    case "agent_message_added":
+      return onAgentMessageAdded(state, fact);
+    case "false_interruption":
+      return onFalseInterruption(state, fact);
+    case "speech_created":
+      return onSpeechCreated(state, fact);
+    case "speech_scheduled":
+      return onSpeechScheduled(state, fact);
+    case "speech_done":
+      return onSpeechDone(state, fact);
+    case "llm_used":
+    case "tts_used":
+    case "stt_used":
+    case "realtime_used":
+      return onUsage(state, fact);
+    case "tools_executed":
+      return onToolsExecuted(state, fact);
+    case "provider_failed":
+      return onProviderFailed(state, fact);
+    case "session_closed":
+      return onSessionClosed(state, fact);
+  }
+}
+
+/** After the close only what cost money still counts. */
+function reduceClosed(state: Conversation, fact: Fact): Step {
+  switch (fact.type) {
+    case "llm_used":
+    case "tts_used":
+    case "stt_used":
+    case "realtime_used":
+      return onUsage(state, fact);
+    default:
+      return unchanged(state);
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Step, speechesKept, withTurn } from "./conversation.js";
+import { type Turn, openSpeeches } from "./turn.js";
+
+/** How long a turn stays open for reports that come after its speech is done, in milliseconds. */
+export const graceMs = 1_000;
+
+/** Lets a turn settle once nothing in it is under way any more. */
+export function settleIfDone(state: Conversation, turnId: string, at: number): Conversation {
+  const turn = state.turns.find((other) => other.turnId === turnId);
+  if (!turn || turn.phase.kind !== "answering" || openSpeeches(turn).length > 0) return state;
+  return withTurn(state, { ...turn, phase: { kind: "settling", until: at + graceMs } });
+}
+
+/** Ends the turns whose grace period is over. */
+export function endSettledTurns(state: Conversation, now: number): Step {
+  const over = state.turns.filter((turn) => turn.phase.kind === "settling" && turn.phase.until <= now);
+  return endTurns(state, over, now);
+}
+
+/** Ends turns: they leave the state, and only their speeches are remembered for stragglers. */
+export function endTurns(state: Conversation, ending: readonly Turn[], at: number): Step {
+  if (ending.length === 0) return { state, outcomes: [] };
+  const ended = new Set(ending.map((turn) => turn.turnId));
+  const speeches = ending.flatMap((turn) => {
+    const ref = { turnId: turn.turnId, spanId: turn.spanId, index: turn.index };
+    return turn.speeches.map((speech) => ({ speechId: speech.speechId, turn: ref }));
+  });
+  return {
+    state: {
+      ...state,
+      turns: state.turns.filter((turn) => !ended.has(turn.turnId)),
+      endedSpeeches: [...state.endedSpeeches, ...speeches].slice(-speechesKept),
+    },
+    outcomes: ending.map((turn) => ({ type: "turn_ended", turn, at })),
+  };
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EndedCall } from "./call.js";
+
+/** A turn under way. Times are epoch milliseconds, durations milliseconds; `null` is unknown. */
+export interface Turn {
+  readonly turnId: string;
+  readonly spanId: string;
+  /** Position in the conversation, from 1. */
+  readonly index: number;
+  readonly initiator: "user" | "agent";
+  readonly modality: "audio" | "text" | "realtime";
+  readonly phase: TurnPhase;
+  readonly openedAt: number;
+  readonly speeches: readonly Speech[];
+  readonly user: UserSpeech;
+  readonly commit: Commit | null;
+  readonly agent: AgentSpeech;
+  /** What was asked of providers so far, at most {@link callsKept}. */
+  readonly calls: readonly EndedCall[];
+  /** Requests of a preemptive attempt whose fate is not known yet. */
+  readonly undecidedCalls: readonly EndedCall[];
+  readonly callCounts: { readonly llm: number; readonly stt: number; readonly tts: number };
+  readonly tools: readonly Tool[];
+  readonly falseInterruptions: number;
+  readonly interruptedBy: "user" | "agent" | null;
+  /** When the user began the speech that interrupted the agent. */
+  readonly bargeInAt: number | null;
+  readonly language: string | null;
+  readonly errorType: string | null;
+}
+
+/** How many calls of one turn keep their detail; later ones are counted only. */
+export const callsKept = 500;
+
+/**
+ * - `listening`: the user's utterance is not committed yet; at most one turn at a time.
+ * - `answering`: the agent is at work.
+ * - `settling`: everything is done; stragglers may still come until then.
+ */
+export type TurnPhase = { kind: "listening" } | { kind: "answering" } | { kind: "settling"; until: number };
+
+export interface Speech {
+  readonly speechId: string;
+  readonly source: "say" | "generate_reply" | "tool_response";
+  readonly createdAt: number;
+  /** `speculative` until the user's turn is committed to this speech, or to another and this one is `discarded`. */
+  readonly fate: "speculative" | "adopted" | "discarded";
+  readonly done: boolean;
+  /** When the request that is now under way failed last, if it is being retried. */
+  readonly failedAttemptAt: number | null;
+  /** Its message has been seen. */
+  readonly hasMessage: boolean;
+}
+
+export interface UserSpeech {
+  readonly startedAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly text: string | null;
+}
+
+export interface Commit {
+  readonly committedAt: number | null;
+  readonly endOfUtteranceMs: number | null;
+  readonly transcriptionMs: number | null;
+  readonly onUserTurnCompletedMs: number | null;
+}
+
+export interface AgentSpeech {
+  readonly startedAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly playbackMs: number | null;
+  readonly text: string | null;
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly callId: string;
+  readonly speechId: string | null;
+  readonly spanId: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly success: boolean | null;
+  readonly errorType: string | null;
+}
+
+/** The speech that answers in a turn: not discarded, and not done. */
+export function openSpeeches(turn: Turn): readonly Speech[] {
+  return turn.speeches.filter((speech) => !speech.done && speech.fate !== "discarded");
+}
+
+/** Replaces one speech of a turn. */
+export function withSpeech(turn: Turn, speechId: string, change: Partial<Speech>): Turn {
+  return {
+    ...turn,
+    speeches: turn.speeches.map((speech) => (speech.speechId === speechId ? { ...speech, ...change } : speech)),
+  };
+}

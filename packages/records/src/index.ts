@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The record contract: types and names. Nothing here runs at import; the readers are at `@turnspan/records/readers`. */
+export type {
+  CallKind,
+  CallRecord,
+  ConversationQuality,
+  LatencySegment,
+  Tier,
+  ToolExecution,
+  TurnCost,
+  TurnLatency,
+  TurnRecord,
+  TurnspanRecord,
+  WorkflowRunRecord,
+  WorkflowStage,
+} from "./lib/records.js";
+export { attributes } from "./lib/names/attributes.js";
+export { metrics } from "./lib/names/metrics.js";
+export { operationNames, scopeName, spanNames } from "./lib/names/spans.js";
+export { recordVersion } from "./lib/record-version.js";

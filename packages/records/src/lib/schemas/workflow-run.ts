@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from "zod";
+import { tier } from "./call.js";
+import {
+  commonFields,
+  count,
+  flag,
+  metadata,
+  optionalCount,
+  optionalFlag,
+  optionalMs,
+  optionalNumber,
+  optionalText,
+  optionalTime,
+  optionalUsd,
+  text,
+  time,
+} from "./fields.js";
+
+export const stageSchema = z.object({
+  stage_name: text("Name of the stage."),
+  stage_type: text("Kind of work: llm, stt, tts, or the host's own."),
+  tier: tier.describe("Price class of the model."),
+  model_id: optionalText("Model as the plugin reports it."),
+  input_tokens: optionalCount("Sum over the stage's requests."),
+  output_tokens: optionalCount("Sum over the stage's requests."),
+  cost: optionalUsd("USD of the stage; null if unknown."),
+  latency_ms: optionalMs("Duration of the stage."),
+  success: flag("False if the stage failed."),
+  skipped: flag("True if the stage did not run."),
+  skip_reason: optionalText("Why it did not."),
+});
+
+export const qualitySchema = z.object({
+  user_talk_ms: optionalMs("Sum of the user's speech."),
+  agent_talk_ms: optionalMs("Sum of the agent's speech."),
+  silence_ms: optionalMs("Time in which neither spoke."),
+  talk_ratio: optionalNumber("user_talk_ms / agent_talk_ms; null if the agent never spoke."),
+  interruptions_by_user: count("Turns that the user cut short."),
+  interruptions_by_agent: count("Times the agent began while the user spoke."),
+  false_interruptions: count("Pauses of the agent's speech that were resumed."),
+  longest_monologue_ms: optionalMs("Longest stretch of one party's speech."),
+  first_response_ms: optionalMs("e2e_ms of the first user turn that was answered."),
+});
+
+export const workflowRunSchema = z
+  .object({
+    ...commonFields,
+    type: z.literal("workflow_run"),
+    run_id: text("Id of the run, the same in its first and last line."),
+    conversation_id: optionalText("The conversation; null for another kind of workflow."),
+    workflow_name: text("Name of the workflow, the agent's name for a conversation."),
+    kind: z.enum(["voice_conversation", "workflow"]),
+    status: z.enum(["running", "completed", "failed", "abandoned"]),
+    close_reason: optionalText("Why the session closed, as LiveKit says."),
+    started_at: time("When it was first observed."),
+    completed_at: optionalTime("When it closed; null while running."),
+    total_duration_ms: optionalMs("From started_at to completed_at."),
+    stages: z.array(stageSchema),
+    total_input_tokens: optionalCount("Sum over its requests."),
+    total_output_tokens: optionalCount("Sum over its requests."),
+    total_characters: optionalCount("Sum over its text-to-speech requests."),
+    total_audio_ms: optionalMs("Sum of speech-to-text audio."),
+    total_cost: optionalUsd("USD of all priced requests; null when none is priced."),
+    cost_per_minute: optionalUsd("USD per minute of the conversation."),
+    cost_by_kind: z
+      .record(z.string(), z.number().nonnegative())
+      .nullable()
+      .default(null)
+      .describe("USD by call kind; kinds without a known price are absent."),
+    unpriced_calls: count("Requests without a known price."),
+    baseline_cost: optionalUsd("USD of the same usage on the premium tier of the same provider and kind."),
+    savings: optionalUsd("baseline_cost minus total_cost."),
+    savings_percent: optionalNumber("savings as a percentage of baseline_cost."),
+    providers_used: z.array(z.string()),
+    tiers_used: z.array(z.string()),
+    turns: count("Turns that ended."),
+    turn_latency: z.object({
+      p50_ms: optionalNumber("Median e2e_ms, by linear interpolation between order statistics."),
+      p95_ms: optionalNumber("95th percentile, likewise."),
+      max_ms: optionalMs("Longest e2e_ms."),
+    }),
+    quality: qualitySchema,
+    errors: count("Failed requests, failed tools and errors the session reported."),
+    success: optionalFlag("False if it ended by an error; null while running."),
+    error_type: optionalText("Class of the error that ended it."),
+    job_id: optionalText("LiveKit job."),
+    room_name: optionalText("LiveKit room."),
+    agent_name: optionalText("Name of the agent."),
+    user_id: optionalText("The host's id of the end user."),
+    tenant: optionalText("The host's customer that pays."),
+    process_id: optionalCount("Operating system process that wrote the line."),
+    host_name: optionalText("Machine that wrote the line."),
+    metadata,
+  })
+  .describe("One conversation, or one run of another workflow: a line when it starts, a line when it ends.");

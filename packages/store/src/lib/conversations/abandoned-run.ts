@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CallRecord, TurnRecord, WorkflowRunRecord } from "@turnspan/records";
+import { quantile } from "./quantile.js";
+
+/**
+ * The run of a process that died before it could write the last line: its totals are summed from what it did write.
+ * What only the last line knows (when it ended, why, the baseline cost) stays null.
+ */
+export function abandonedRun(
+  run: WorkflowRunRecord,
+  turns: readonly TurnRecord[],
+  calls: readonly CallRecord[],
+): WorkflowRunRecord {
+  const waits = known(turns.map((turn) => turn.latency.e2e_ms));
+  const costs = calls.map(costOf);
+  return {
+    ...run,
+    status: "abandoned",
+    total_input_tokens: sum(calls.map((call) => call.input_tokens)),
+    total_output_tokens: sum(calls.map((call) => call.output_tokens)),
+    total_characters: sum(ofKind(calls, "tts").map((call) => call.characters)),
+    total_audio_ms: sum(ofKind(calls, "stt").map((call) => call.audio_duration_ms)),
+    total_cost: sum(costs),
+    cost_by_kind: costByKind(calls),
+    unpriced_calls: costs.filter((cost) => cost === null).length,
+    providers_used: [...new Set(known(calls.map((call) => call.provider)))],
+    tiers_used: [...new Set(known(calls.map((call) => call.tier)))],
+    turns: turns.length,
+    turn_latency: {
+      p50_ms: quantile(waits, 0.5),
+      p95_ms: quantile(waits, 0.95),
+      max_ms: waits.length === 0 ? null : Math.max(...waits),
+    },
+    quality: {
+      ...run.quality,
+      interruptions_by_user: turns.filter((turn) => turn.interrupted).length,
+      false_interruptions: turns.reduce((total, turn) => total + turn.false_interruptions, 0),
+      first_response_ms: waits[0] ?? null,
+    },
+    errors:
+      calls.filter((call) => !call.success).length +
+      turns.flatMap((turn) => turn.tools).filter((tool) => tool.success === false).length,
+  };
+}
+
+function costOf(call: CallRecord): number | null {
+  return call.actual_cost ?? call.estimated_cost;
+}
+
+function costByKind(calls: readonly CallRecord[]): Record<string, number> | null {
+  const byKind: Record<string, number> = {};
+  for (const call of calls) {
+    const cost = costOf(call);
+    if (cost !== null) byKind[call.kind] = (byKind[call.kind] ?? 0) + cost;
+  }
+  return Object.keys(byKind).length === 0 ? null : byKind;
+}
+
+function ofKind(calls: readonly CallRecord[], kind: CallRecord["kind"]): readonly CallRecord[] {
+  return calls.filter((call) => call.kind === kind);
+}
+
+function known<T>(values: readonly (T | null)[]): T[] {
+  return values.filter((value) => value !== null);
+}
+
+/** Null if no value is known. */
+function sum(values: readonly (number | null)[]): number | null {
+  const numbers = known(values);
+  return numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0);
+}

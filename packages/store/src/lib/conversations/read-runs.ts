@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { WorkflowRunRecord } from "@turnspan/records";
+import { MalformedLineCount } from "../files/malformed-lines.js";
+import { readRecords } from "../files/read-records.js";
+import { isProcessGone } from "./process-gone.js";
+import { thisMachine } from "./this-machine.js";
+
+/** The last line of each conversation, and which of them lost their process. */
+export interface Runs {
+  readonly runs: readonly WorkflowRunRecord[];
+  /** Ids of runs that still say `running` though their process is gone. */
+  readonly abandonedIds: ReadonlySet<string>;
+  readonly malformed: MalformedLineCount;
+}
+
+/** Reads the runs that are conversations, newest first. */
+export async function readRuns(dir: string, days: readonly string[]): Promise<Runs> {
+  const seen = await readLastLines(dir, days);
+  const machine = thisMachine();
+  const goneIds = new Set(seen.runs.filter((run) => isRunning(run) && isProcessGone(run, machine)).map(idOf));
+  if (goneIds.size === 0) return { ...seen, abandonedIds: goneIds };
+  // A process may have written its last line and ended since we read; now that it is gone, nothing more will come.
+  const settled = await readLastLines(dir, days);
+  const abandoned = settled.runs.filter((run) => isRunning(run) && goneIds.has(run.run_id));
+  return { ...settled, abandonedIds: new Set(abandoned.map(idOf)) };
+}
+
+async function readLastLines(dir: string, days: readonly string[]): Promise<Pick<Runs, "runs" | "malformed">> {
+  const malformed = new MalformedLineCount();
+  const byId = new Map<string, WorkflowRunRecord>();
+  for await (const run of readRecords(dir, days, "workflow_run", malformed)) {
+    if (run.conversation_id !== null) byId.set(run.run_id, run);
+  }
+  const runs = [...byId.values()].sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+  return { runs, malformed };
+}
+
+function isRunning(run: WorkflowRunRecord): boolean {
+  return run.status === "running";
+}
+
+function idOf(run: WorkflowRunRecord): string {
+  return run.run_id;
+}

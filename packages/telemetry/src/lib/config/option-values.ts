@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SamplerName } from "./kinds/sampler-names.js";
+
+/** The options of the configuration table, by key, as they are once resolved. */
+export interface OptionValues {
+  /** False writes and exports nothing, and starts no timer. */
+  enabled: boolean;
+  /** Directory of the JSONL files; a relative path is resolved against the working directory at the start. */
+  dir: string;
+  /**
+   * Base URL of an OTLP/HTTP receiver, `/v1/traces` and `/v1/metrics` are appended; `"auto"` looks for a collector on
+   * this machine's port 4318; `"none"` exports nothing.
+   */
+  endpoint: string;
+  /** Whole URL for spans, used as it is; `null` derives it from `endpoint`. */
+  tracesEndpoint: string | null;
+  /** Whole URL for metrics, used as it is; `null` derives it from `endpoint`. */
+  metricsEndpoint: string | null;
+  /** Headers of every export. Those of the environment are added, where code does not name the same header. */
+  headers: Readonly<Record<string, string>>;
+  /** OpenTelemetry `service.name`. */
+  serviceName: string;
+  /** OpenTelemetry `service.version`; `null` leaves it out. */
+  serviceVersion: string | null;
+  /** Deployment environment, for example `production`. */
+  environment: string;
+  /** Further resource attributes. Those of the environment are added, where code does not name the same key. */
+  resourceAttributes: Readonly<Record<string, string>>;
+  /** Longest time that a span waits for its batch to fill, in milliseconds, 1 to 3,600,000. */
+  batchDelayMs: number;
+  /** Most spans in one export, 1 to 100,000, at most `queueSize`. */
+  batchSize: number;
+  /** Most spans that wait to be exported, 1 to 1,000,000; beyond it the oldest are dropped and counted. */
+  queueSize: number;
+  /** Longest time that one export may take, in milliseconds, 1 to 3,600,000. */
+  exportTimeoutMs: number;
+  /** Time between two exports of metrics, in milliseconds, 1 to 86,400,000. */
+  metricIntervalMs: number;
+  /** Which conversations export spans; decided once per conversation. Files and metrics are never sampled. */
+  sampler: SamplerName;
+  /** Share of conversations that the `traceidratio` samplers keep, 0 to 1. */
+  samplerRatio: number;
+  /** Where words and error messages may go: nowhere, into the files of this machine, or into exports as well. */
+  captureContent: "none" | "local" | "all";
+  /** What becomes of LiveKit's own spans: folded into ours, exported beside them, or ignored. */
+  nativeSpans: "fold" | "keep" | "drop";
+  /** `llm` adds the older `llm.*` attributes next to the standard ones on the spans of model requests. */
+  attributes: "standard" | "llm";
+  /** Base URL of SigNoz's API, for tools that read from it. */
+  signozApiEndpoint: string;
+  /** Key for SigNoz's API; `null` if there is none. */
+  signozApiToken: string | null;
+}

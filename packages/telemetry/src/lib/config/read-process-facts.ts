@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import fs from "node:fs";
+import path from "node:path";
+import type { ProcessFacts } from "./process-facts.js";
+
+/**
+ * Looks for the nearest package.json with a name: upwards from the main script, else from the working directory. A
+ * script inside node_modules (a forked job process, a test runner) is not the service, so it does not count.
+ */
+export function readProcessFacts(agentName: string | null): ProcessFacts {
+  const workingDirectory = process.cwd();
+  const script = path.resolve(process.argv[1] ?? "");
+  const scriptIsOurs = process.argv[1] !== undefined && !script.split(path.sep).includes("node_modules");
+  const found =
+    (scriptIsOurs ? readNearestPackage(path.dirname(script)) : null) ?? readNearestPackage(workingDirectory);
+  return {
+    workingDirectory,
+    packageName: found?.name ?? null,
+    packageVersion: found?.version ?? null,
+    agentName,
+  };
+}
+
+function readNearestPackage(from: string): { name: string; version: string | null } | null {
+  for (let directory = from; ; directory = path.dirname(directory)) {
+    const found = readPackage(path.join(directory, "package.json"));
+    if (found !== null) return found;
+    if (directory === path.dirname(directory)) return null;
+  }
+}
+
+function readPackage(file: string): { name: string; version: string | null } | null {
+  try {
+    const content: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
+    if (typeof content !== "object" || content === null || !("name" in content)) return null;
+    if (typeof content.name !== "string" || content.name === "") return null;
+    const version = "version" in content && typeof content.version === "string" ? content.version : null;
+    return { name: content.name, version };
+  } catch {
+    return null;
+  }
+}

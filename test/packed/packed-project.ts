@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { repositoryRoot } from "../repository-root.js";
+
+const tarballsSchema = z.record(z.string(), z.string());
+
+/** What a user of the packages installs beside them. */
+const beside = {
+  "@livekit/agents": "1.9.0",
+  "@livekit/rtc-node": "0.13.35",
+  "@opentelemetry/api": "^1.9.0",
+  "@types/node": "^20.19.0",
+  zod: "^4.1.8",
+};
+
+/** An empty project somewhere else that has installed the packed packages with npm, as a user would. */
+export interface PackedProject {
+  readonly folder: string;
+  /** Names of the installed packages of ours. */
+  readonly packages: readonly string[];
+  write(file: string, content: string): void;
+  remove(): void;
+}
+
+/** Packs, and installs with npm; takes up to a minute with a warm npm cache. */
+export function makePackedProject(): PackedProject {
+  const folder = mkdtempSync(join(tmpdir(), "turnspan-packed-"));
+  const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
+  mkdirSync(join(folder, "tarballs"));
+  const packed = execFileSync(process.execPath, ["tools/pack.mjs", join(folder, "tarballs")], {
+    cwd: repositoryRoot,
+    encoding: "utf8",
+  });
+  const tarballs = tarballsSchema.parse(JSON.parse(packed));
+  const ours = Object.fromEntries(Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]));
+  // Without `overrides` npm would look for our packages' dependencies on each other in the registry.
+  const manifest = { name: "empty", private: true, dependencies: { ...beside, ...ours }, overrides: ours };
+  write("package.json", JSON.stringify(manifest));
+  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  return {
+    folder,
+    packages: Object.keys(tarballs),
+    write,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
