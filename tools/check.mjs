@@ -16,7 +16,7 @@ export async function check() {
     ["types of tests", tool("typescript", ["-p", "tsconfig.json"], { command: "tsc" }, "Correct the type errors.")],
     ["lint", tool("oxlint", [], {}, "`npx oxlint --fix` corrects some of them.")],
     ["format", tool("oxfmt", ["--check"], {}, "Run `npm run format`.")],
-    ["unused code and dependencies", tool("knip", [], {}, "Remove what is not used.")],
+    ["unused code and dependencies", tool("knip", ["--no-config-hints"], {}, "Remove what is not used.")],
     ["packages as published", checkPackages],
     ["generated files", checkGenerated],
   ];

@@ -17,7 +17,7 @@ export async function showStep(label, work) {
   if (interactive) redraw();
   else stderr.write(`${label} …\n`);
   const timer = interactive
-    ? setInterval(redraw, 250)
+    ? setInterval(redraw, 1000)
     : setInterval(() => stderr.write(`${label} … ${seconds()} s\n`), plainIntervalMs);
   const end = (mark, word) => {
     clearInterval(timer);

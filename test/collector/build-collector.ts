@@ -17,7 +17,11 @@ const manifest = fileURLToPath(new URL("../../observability/collector/builder.ya
  * @throws Error with the end of the build's output if it fails.
  */
 export async function buildCollector(): Promise<string> {
-  const hash = createHash("sha256").update(builderVersion).update(await readFile(manifest)).digest("hex").slice(0, 16);
+  const hash = createHash("sha256")
+    .update(builderVersion)
+    .update(await readFile(manifest))
+    .digest("hex")
+    .slice(0, 16);
   const dir = join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "turnspan", `collector-${hash}`);
   const binary = join(dir, "otelcol");
   if (existsSync(binary)) return binary;
@@ -28,7 +32,7 @@ export async function buildCollector(): Promise<string> {
     const say = (text: string): void => {
       process.stderr.write(`collector: ${text} (${Math.round((Date.now() - startedAt) / 1000)} s)\n`);
     };
-    const staging = join(dir, "staging");
+    const staging = join(dir, `staging-${process.pid}`);
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging);
     await copyFile(manifest, join(staging, "builder.yaml"));

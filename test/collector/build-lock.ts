@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { open, readFile, rm } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Runs `work` while no other process does so under the same path. A lock of a process that is gone is taken over. */
@@ -16,15 +16,18 @@ export async function withBuildLock(path: string, work: () => Promise<void>): Pr
   }
 }
 
+/** A link to a file that already holds our id appears whole or not at all. */
 async function take(path: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`;
+  await writeFile(own, `${process.pid}`);
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(`${process.pid}`);
-    await file.close();
+    await link(own, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 

@@ -112,7 +112,10 @@ function attributesOf(attributes: readonly OtlpAttribute[] = []): Attributes {
   return Object.fromEntries(
     attributes.map(({ key, value }) => [
       key,
-      value.stringValue ?? value.doubleValue ?? value.boolValue ?? (value.intValue === undefined ? null : Number(value.intValue)),
+      value.stringValue ??
+        value.doubleValue ??
+        value.boolValue ??
+        (value.intValue === undefined ? null : Number(value.intValue)),
     ]),
   );
 }

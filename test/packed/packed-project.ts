@@ -8,12 +8,14 @@ import { repositoryRoot } from "../repository-root.js";
 
 const tarballsSchema = z.record(z.string(), z.string());
 
-/** What a user of the packages installs beside them. */
+/** What a user of the packages installs beside them. LiveKit's declarations need the types of ws and json-schema. */
 const beside = {
   "@livekit/agents": "1.9.0",
   "@livekit/rtc-node": "0.13.35",
   "@opentelemetry/api": "^1.9.0",
+  "@types/json-schema": "^7.0.15",
   "@types/node": "^20.19.0",
+  "@types/ws": "^8.18.0",
   zod: "^4.1.8",
 };
 
@@ -37,8 +39,7 @@ export function makePackedProject(): PackedProject {
   });
   const tarballs = tarballsSchema.parse(JSON.parse(packed));
   const ours = Object.fromEntries(Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]));
-  // Without `overrides` npm would look for our packages' dependencies on each other in the registry.
-  const manifest = { name: "empty", private: true, dependencies: { ...beside, ...ours }, overrides: ours };
+  const manifest = { name: "empty", private: true, dependencies: { ...beside, ...ours } };
   write("package.json", JSON.stringify(manifest));
   execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,

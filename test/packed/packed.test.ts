@@ -18,9 +18,6 @@ const entries = {
   "@turnspan/cli": "renderTrace",
   "@turnspan/dashboard": "serveDashboard",
 };
-/** Entries whose declarations name no type of LiveKit's. */
-const withoutLiveKit = Object.entries(entries).filter(([specifier]) => specifier !== "@turnspan/livekit");
-
 const exportNames = Object.entries(entries);
 const typesSchema = z.record(z.string(), z.string());
 
@@ -97,29 +94,18 @@ console.log(telemetry.config.dir);`,
     expect(existsSync(join(project.folder, "node_modules/.bin/turnspan"))).toBe(true);
   });
 
-  describe("under TypeScript in strict mode with skipLibCheck off", () => {
-    /** Compiles one file that uses the given entries; returns the compiler's error lines. */
-    const typeErrors = (file: string, used: readonly (readonly [string, string])[]) => {
-      const lines = used.map(([specifier, name], index) => `export { ${name} as export${index} } from "${specifier}";`);
-      project.write(file, lines.join("\n"));
-      const options = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false", "--noEmit"];
-      const target = ["--module", "nodenext", "--target", "es2023", "--types", "node"];
-      const tsc = join(repositoryRoot, "node_modules/typescript/bin/tsc");
-      const { stdout } = spawnSync(process.execPath, [tsc, ...options, ...target, file], {
-        cwd: project.folder,
-        encoding: "utf8",
-      });
-      return stdout.split("\n").filter((line) => /error TS\d+/.test(line));
-    };
-
-    it("compile without an error where LiveKit's types are not used", () => {
-      expect(typeErrors("without-livekit.mts", withoutLiveKit)).toEqual([]);
+  it("compile in TypeScript's strict mode with skipLibCheck off", () => {
+    const lines = exportNames.map(
+      ([specifier, name], index) => `export { ${name} as it${index} } from "${specifier}";`,
+    );
+    project.write("every-entry.mts", lines.join("\n"));
+    const options = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false", "--noEmit"];
+    const target = ["--module", "nodenext", "--target", "es2023", "--types", "node"];
+    const tsc = join(repositoryRoot, "node_modules/typescript/bin/tsc");
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, ...target, "every-entry.mts"], {
+      cwd: project.folder,
+      encoding: "utf8",
     });
-
-    it("add no error of their own to those in LiveKit's types", () => {
-      const errors = typeErrors("with-livekit.mts", exportNames);
-      expect(errors.filter((line) => !line.startsWith("node_modules/"))).toEqual([]);
-      expect(errors.filter((line) => line.includes("@turnspan/"))).toEqual([]);
-    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   });
 });

@@ -11,17 +11,18 @@ async function main(): Promise<number> {
   }
   loadEnvironment();
   // LiveKit takes most of a second to load: not before it is needed.
-  const [{ runDemo }, { jsonReport }, { textReport }] = await Promise.all([
+  const [{ runDemo }, { jsonReport }, { textReport }, { verdict }] = await Promise.all([
     import("./lib/run-demo.js"),
     import("./lib/report/json-report.js"),
     import("./lib/report/text-report.js"),
+    import("./lib/report/verdict.js"),
   ]);
   const outcome = await runDemo(parsed.dir, {
     onTurn: (position, count, title) => process.stderr.write(`turn ${position}/${count}: ${title}\n`),
   });
   if (parsed.json) {
     process.stdout.write(`${jsonReport(outcome)}\n`);
-    for (const disagreement of outcome.disagreements) process.stderr.write(`disagreement: ${disagreement}\n`);
+    process.stderr.write(`${verdict(outcome)}\n`);
   } else {
     const { columns, isTTY } = process.stdout;
     const color = isTTY && process.env["NO_COLOR"] === undefined;

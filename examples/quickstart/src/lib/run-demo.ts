@@ -32,14 +32,18 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
     const agent = createShopAgent(shop.url);
     const spoken = await holdConversation(call, agent, bookshopScenario, recordings, hooks);
     await observation.flush();
-    const exported = exportStatusOf(telemetry);
     const conversation = await openStore(filesDir).conversation(observation.conversationId);
     if (conversation === null) throw new Error(`${filesDir} has no conversation ${observation.conversationId}`);
+    const exported = exportStatusOf(telemetry, conversation, shop.requestCount);
     const { requests } = call.ledger;
     const { played } = call.ear;
     const answers = answersTo(spoken, call.vad.endsOfSpeech, played);
-    const disagreements = compareConversation({ requests, answers, played }, conversation);
-    return { conversation, dir: filesDir, exported, requests, answers, disagreements };
+    const disagreements = compareConversation(
+      { requests, answers, played, shopRequestCount: shop.requestCount },
+      conversation,
+    );
+    const { slowestWindowMs } = call.vad;
+    return { conversation, dir: filesDir, exported, requests, answers, slowestWindowMs, disagreements };
   } finally {
     await shop.close();
     await observation.shutdown();

@@ -7,6 +7,8 @@ import { pause } from "../clock/pause.js";
 export interface ShopServer {
   /** Without a slash at the end. */
   readonly url: string;
+  /** Requests so far, one for each execution of a tool. */
+  readonly requestCount: number;
   close(): Promise<void>;
 }
 
@@ -19,7 +21,9 @@ const answers: Readonly<Record<string, { readonly body: unknown; readonly delayM
 
 /** Starts the server on a free port of this machine. */
 export async function startShopServer(): Promise<ShopServer> {
+  let requestCount = 0;
   const server = createServer((request, response) => {
+    requestCount += 1;
     const answer = answers[request.url ?? ""] ?? { body: { error: "not found" }, delayMs: 20 };
     void pause(answer.delayMs).then(() => {
       response.writeHead("error" in Object(answer.body) ? 404 : 200, { "content-type": "application/json" });
@@ -33,6 +37,9 @@ export async function startShopServer(): Promise<ShopServer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    get requestCount() {
+      return requestCount;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

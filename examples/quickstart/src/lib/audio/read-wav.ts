@@ -5,9 +5,10 @@
  * @throws Error if the file is anything else.
  */
 export function readWav(file: Buffer): Int16Array {
-  if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 12) !== "WAVE") throw new Error("no WAV file");
+  if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 12) !== "WAVE")
+    throw new Error("no WAV file");
   let format = "";
-  for (let at = 12; at + 8 <= file.length; ) {
+  for (let at = 12; at + 8 <= file.length;) {
     const id = file.toString("latin1", at, at + 4);
     const sizeBytes = file.readUInt32LE(at + 4);
     const start = at + 8;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout } from "node:timers/promises";
-import { voice } from "@livekit/agents";
+import type { voice } from "@livekit/agents";
 import type { RealTimeAudioOutput } from "../audio/real-time-audio-output.js";
 
 /** Waits for what the agent really does. Every wait ends at the deadline with an error that says what was waited for. */

@@ -11,7 +11,12 @@ export const bookshopScenario: Scenario = {
     { title: "a question", recording: "closing-time", cue: afterABreath, transcriptDelayMs: 90 },
     { title: "a tool call", recording: "order-status", cue: afterABreath, transcriptDelayMs: 60 },
     { title: "a long answer", recording: "loyalty", cue: afterABreath, transcriptDelayMs: 140 },
-    { title: "the caller barges in", recording: "price", cue: { kind: "agent_heard", ms: 1_600 }, transcriptDelayMs: 80 },
+    {
+      title: "the caller barges in",
+      recording: "price",
+      cue: { kind: "agent_heard", ms: 1_600 },
+      transcriptDelayMs: 80,
+    },
     { title: "the model fails once", recording: "gift-cards", cue: afterABreath, transcriptDelayMs: 110 },
     { title: "two tools at once", recording: "order-and-hours", cue: afterABreath, transcriptDelayMs: 70 },
     // Slower than the endpointing delay: here the caller waits for the transcript.

@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type TraceNode, traceOf } from "@turnspan/cli";
+import type { Conversation } from "@turnspan/store";
 import type { Telemetry } from "@turnspan/telemetry";
 
 /** Where spans went besides the files. */
-export interface ExportStatus {
-  /** URL that took the spans; null if no collector is configured and none was found. */
-  readonly url: string | null;
-  /** Spans that the collector took; 0 if there is none. */
-  readonly spans: number;
+export type ExportStatus =
+  /** Nowhere: exporting is switched off. */
+  | { readonly kind: "off" }
+  /** No endpoint is configured; a collector on this machine takes the spans if it answered. */
+  | { readonly kind: "detected" }
+  | { readonly kind: "sent"; readonly url: string; readonly spans: number }
+  | { readonly kind: "failed"; readonly url: string; readonly why: string };
+
+/**
+ * Reads the status after a flush. Telemetry names what failed; where nothing did, every span of the conversation went out.
+ *
+ * @param ownSpans Spans that the demo made itself inside its tools.
+ */
+export function exportStatusOf(
+  { config, problems }: Pick<Telemetry, "config" | "problems">,
+  conversation: Conversation,
+  ownSpans: number,
+): ExportStatus {
+  const url = config.tracesUrl;
+  if (url === null) return { kind: config.detectEndpoint ? "detected" : "off" };
+  const failure = problems.find(({ code }) => code.startsWith("export_"));
+  if (failure !== undefined) return { kind: "failed", url, why: failure.message };
+  return { kind: "sent", url, spans: countSpans(traceOf(conversation)) + ownSpans };
 }
 
-/** Reads the status from running telemetry, after a flush. */
-export function exportStatusOf(telemetry: Telemetry): ExportStatus {
-  return { url: telemetry.config.tracesUrl, spans: 0 };
+function countSpans(node: TraceNode): number {
+  return 1 + node.children.reduce((count, child) => count + countSpans(child), 0);
 }

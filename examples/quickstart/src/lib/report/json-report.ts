@@ -10,7 +10,7 @@ export function jsonReport({ conversation, dir, exported, requests, answers }: O
     dir,
     turns,
     calls,
-    spans_exported: exported.spans,
+    spans_exported: exported.kind === "sent" ? exported.spans : 0,
     ledger: { requests, answers },
   });
 }

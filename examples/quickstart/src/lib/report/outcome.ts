@@ -12,6 +12,8 @@ export interface Outcome {
   readonly exported: ExportStatus;
   readonly requests: readonly ServedRequest[];
   readonly answers: readonly Answer[];
+  /** The longest that voice activity detection took for one window of audio, in ms. */
+  readonly slowestWindowMs: number;
   /** Where records and truth differ; empty if they agree. */
   readonly disagreements: readonly string[];
 }

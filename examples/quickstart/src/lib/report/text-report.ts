@@ -2,6 +2,7 @@
 import { type RenderOptions, renderTrace, renderTurns } from "@turnspan/cli";
 import type { ExportStatus } from "./export-status.js";
 import type { Outcome } from "./outcome.js";
+import { verdict } from "./verdict.js";
 
 /** The outcome for people: the trace, the turns, where it all is, and whether it is right. */
 export function textReport(outcome: Outcome, options: RenderOptions): string {
@@ -19,14 +20,15 @@ export function textReport(outcome: Outcome, options: RenderOptions): string {
   ].join("\n\n");
 }
 
-function describeExport({ url, spans }: ExportStatus): string {
-  if (url === null) return "in the files only; no collector is configured, and none answers on localhost:4318";
-  return `${spans} exported to ${url}`;
-}
-
-function verdict({ requests, answers, disagreements }: Outcome): string {
-  if (disagreements.length === 0) {
-    return `Checked against ${requests.length} provider requests and ${answers.length} answers as heard: all figures agree.`;
+function describeExport(exported: ExportStatus): string {
+  switch (exported.kind) {
+    case "off":
+      return "in the files only";
+    case "detected":
+      return "in the files, and at localhost:4318 if a collector answers there";
+    case "sent":
+      return `${exported.spans} sent to ${exported.url}`;
+    case "failed":
+      return `in the files; ${exported.why}`;
   }
-  return ["Records and truth disagree:", ...disagreements.map((disagreement) => `  - ${disagreement}`)].join("\n");
 }

@@ -10,6 +10,8 @@ export interface EndOfSpeech {
 /** The framework's own Silero detector; it also keeps where it placed each end of speech, by the framework's arithmetic. */
 export class ListeningVad extends inference.VAD {
   readonly endsOfSpeech: EndOfSpeech[] = [];
+  /** The longest that it took for one window of 32 ms, in ms. More than that, and it fell behind the caller. */
+  slowestWindowMs = 0;
 
   override stream(): VADStream {
     const stream = super.stream();
@@ -23,8 +25,12 @@ export class ListeningVad extends inference.VAD {
   }
 
   #note(event: VADEvent): void {
+    this.slowestWindowMs = Math.max(this.slowestWindowMs, event.inferenceDuration);
     if (event.type !== VADEventType.END_OF_SPEECH) return;
     const reportedAtMs = Date.now();
-    this.endsOfSpeech.push({ placedAtMs: reportedAtMs - event.silenceDuration - event.inferenceDuration, reportedAtMs });
+    this.endsOfSpeech.push({
+      placedAtMs: reportedAtMs - event.silenceDuration - event.inferenceDuration,
+      reportedAtMs,
+    });
   }
 }

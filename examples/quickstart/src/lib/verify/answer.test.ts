@@ -6,7 +6,12 @@ const spoken = [
   { title: "first", startedAtMs: 1_000, speechEndedAtMs: 2_000 },
   { title: "barge-in", startedAtMs: 4_000, speechEndedAtMs: 5_500 },
 ];
-const segment = (startedAtMs: number) => ({ startedAtMs, endedAtMs: startedAtMs + 900, playedMs: 900, interrupted: false });
+const segment = (startedAtMs: number) => ({
+  startedAtMs,
+  endedAtMs: startedAtMs + 900,
+  playedMs: 900,
+  interrupted: false,
+});
 
 it("takes the first audio after the speech, not the answer that the speech cut", () => {
   const ends = [

@@ -37,7 +37,9 @@ it("expects null and not zero tokens of a request that was cancelled before its 
 });
 
 it("does not expect a record of audio that was heard after the last report", () => {
-  expect(compareCalls([sampleRequest({ kind: "stt", audioMs: 2600, usageSent: false, cancelled: true })], [])).toEqual([]);
+  expect(compareCalls([sampleRequest({ kind: "stt", audioMs: 2600, usageSent: false, cancelled: true })], [])).toEqual(
+    [],
+  );
 });
 
 it("compares the characters of a voice that was cut, not its audio", () => {

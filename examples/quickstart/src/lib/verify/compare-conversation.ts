@@ -6,6 +6,7 @@ import type { Answer } from "./answer.js";
 import { compareCalls } from "./compare-calls.js";
 import { compareInterruptions } from "./compare-interruptions.js";
 import { compareLatency } from "./compare-latency.js";
+import { compareTools } from "./compare-tools.js";
 import { compareTotals } from "./compare-totals.js";
 
 /** What the providers and the caller know of one conversation. */
@@ -13,6 +14,7 @@ export interface Truth {
   readonly requests: readonly ServedRequest[];
   readonly answers: readonly Answer[];
   readonly played: readonly PlayedSegment[];
+  readonly shopRequestCount: number;
 }
 
 /** What the files say of it. */
@@ -28,5 +30,6 @@ export function compareConversation(truth: Truth, recorded: Recorded): readonly 
     ...compareCalls(truth.requests, recorded.calls),
     ...compareLatency(truth.answers, recorded.turns),
     ...compareInterruptions(truth.played, recorded.turns),
+    ...compareTools(truth.shopRequestCount, recorded.turns),
   ];
 }

@@ -3,7 +3,10 @@ import type { TurnRecord } from "@turnspan/records";
 import type { PlayedSegment } from "../audio/played-segment.js";
 
 /** Compares how often the agent was cut short. */
-export function compareInterruptions(played: readonly PlayedSegment[], turns: readonly TurnRecord[]): readonly string[] {
+export function compareInterruptions(
+  played: readonly PlayedSegment[],
+  turns: readonly TurnRecord[],
+): readonly string[] {
   const heard = played.filter((segment) => segment.interrupted).length;
   const recorded = turns.filter((turn) => turn.interrupted).length;
   return heard === recorded ? [] : [`interruptions: the caller cut ${heard} answers, the records say ${recorded}`];

@@ -28,7 +28,13 @@ function compareAnswer(answer: Answer, turn: TurnRecord): readonly string[] {
   if (e2eMs === null) return [`${where}: e2e_ms is unknown, but the answer was heard`];
   const sumMs = segments.reduce((total, segment) => total + segment.ms, 0);
   return [
-    apart(where, "the detector's end of speech", e2eMs, answer.firstFrameAtMs - answer.vadEndedAtMs, detectorToleranceMs),
+    apart(
+      where,
+      "the detector's end of speech",
+      e2eMs,
+      answer.firstFrameAtMs - answer.vadEndedAtMs,
+      detectorToleranceMs,
+    ),
     apart(where, "the recording's end", e2eMs, answer.firstFrameAtMs - answer.speechEndedAtMs, recordingToleranceMs),
     sumMs === e2eMs ? [] : [`${where}: e2e_ms is ${e2eMs}, but its segments sum to ${sumMs}`],
   ].flat();

@@ -16,7 +16,7 @@ import { traceRows } from "./trace-rows.js";
 
 const figureWidth = 8;
 const widestName = 44;
-const heads = ["span", "start", "duration", "turn: of the conversation; below: of its turn"] as const;
+const heads = ["span", "start", "duration", "to scale: turns, and within each turn"] as const;
 
 /**
  * Draws the span tree of a conversation: name, start as an offset from the conversation's, duration, and where the

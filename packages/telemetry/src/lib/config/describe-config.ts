@@ -2,18 +2,16 @@
 import { redactUrl } from "./redact-url.js";
 import type { TelemetryConfig } from "./telemetry-config.js";
 
-/** One line about a configuration, without secrets, for a start-up message. */
-export function describeConfig(config: TelemetryConfig, version: string): string {
+/**
+ * One line about a configuration, without secrets, for a start-up message. `urls` are those that are exported to, none
+ * if there is no export, `null` if a collector is still being looked for.
+ */
+export function describeConfig(config: TelemetryConfig, version: string, urls: readonly string[] | null): string {
   if (!config.enabled) return `turnspan ${version}: off (${config.sources.enabled})`;
-  const parts = [`files in ${config.dir}`, describeExport(config), `content ${config.captureContent}`];
-  return `turnspan ${version}: ${parts.join(", ")}`;
+  return `turnspan ${version}: files in ${config.dir}, ${describeExport(urls)}, content ${config.captureContent}`;
 }
 
-function describeExport(config: TelemetryConfig): string {
-  if (config.tracesUrl === null && config.metricsUrl === null) {
-    return config.detectEndpoint ? "exporting to a collector on this machine if one answers" : "no export";
-  }
-  if (config.endpoint !== "auto" && config.endpoint !== "none") return `exporting to ${redactUrl(config.endpoint)}`;
-  const urls = [config.tracesUrl, config.metricsUrl].filter((url) => url !== null);
-  return `exporting to ${urls.map(redactUrl).join(" and ")}`;
+function describeExport(urls: readonly string[] | null): string {
+  if (urls === null) return "export to a collector on this machine if one answers";
+  return urls.length === 0 ? "no export" : `exporting to ${urls.map(redactUrl).join(" and ")}`;
 }

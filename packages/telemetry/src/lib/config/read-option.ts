@@ -18,9 +18,9 @@ interface Candidate {
 }
 
 /** Finds one option's value: code, then the environment in the table's order, then the fallback. */
-export function readOption<T>(
+export function readOption(
   key: string,
-  row: OptionRow<T>,
+  row: OptionRow<unknown>,
   fromCode: unknown,
   environment: Readonly<Record<string, string | undefined>>,
   facts: ProcessFacts,
@@ -52,7 +52,7 @@ export function readOption<T>(
   return { value: Object.freeze(merged), source: candidates.map(({ source }) => source).join(", "), warnings };
 }
 
-function checkCode<T>(key: string, row: OptionRow<T>, given: unknown): T {
+function checkCode(key: string, row: OptionRow<unknown>, given: unknown): unknown {
   const value = row.kind.fromCode(given);
   if (value !== undefined) return value;
   throw new ConfigError({

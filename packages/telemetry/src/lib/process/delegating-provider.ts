@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { context, trace, type Context, type Span, type SpanOptions, type Tracer, type TracerOptions, type TracerProvider } from "@opentelemetry/api";
+import {
+  context,
+  ProxyTracerProvider,
+  type Context,
+  type Span,
+  type SpanOptions,
+  type Tracer,
+  type TracerOptions,
+  type TracerProvider,
+} from "@opentelemetry/api";
 
 /** A tracer provider whose target and overrides may change after tracers have been handed out. */
 export class DelegatingProvider implements TracerProvider {
@@ -21,38 +30,31 @@ export class DelegatingProvider implements TracerProvider {
   }
 
   getTracer(name: string, version?: string, options?: TracerOptions): Tracer {
-    return new DelegatingTracer(() => this.#overrides.get(name) ?? this.#target?.getTracer(name, version, options) ?? null);
+    return new DelegatingTracer(
+      () => this.#overrides.get(name) ?? this.#target?.getTracer(name, version, options) ?? noopTracer,
+    );
   }
 }
 
-class DelegatingTracer implements Tracer {
-  readonly #current: () => Tracer | null;
+/** What the API itself hands out without an SDK: the parent's context goes on, nothing is recorded. */
+const noopTracer = new ProxyTracerProvider().getTracer("turnspan");
 
-  constructor(current: () => Tracer | null) {
+class DelegatingTracer implements Tracer {
+  readonly #current: () => Tracer;
+
+  constructor(current: () => Tracer) {
     this.#current = current;
   }
 
-  startSpan(name: string, options: SpanOptions = {}, parent: Context = context.active()): Span {
-    const tracer = this.#current();
-    if (tracer !== null) return tracer.startSpan(name, options, parent);
-    // What the API does without an SDK: the parent's context goes on, nothing is recorded.
-    return trace.wrapSpanContext(
-      (options.root === true ? undefined : trace.getSpanContext(parent)) ?? {
-        traceId: "00000000000000000000000000000000",
-        spanId: "0000000000000000",
-        traceFlags: 0,
-      },
-    );
+  startSpan(name: string, options?: SpanOptions, parent?: Context): Span {
+    return this.#current().startSpan(name, options, parent);
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, ...rest: StartActiveArguments<F>): ReturnType<F> {
     const fn = rest[rest.length - 1] as F;
     const options = rest.length > 1 ? (rest[0] as SpanOptions) : {};
     const parent = rest.length > 2 ? (rest[1] as Context) : context.active();
-    const tracer = this.#current();
-    if (tracer !== null) return tracer.startActiveSpan(name, options, parent, fn);
-    const span = this.startSpan(name, options, parent);
-    return context.with(trace.setSpan(parent, span), fn, undefined, span) as ReturnType<F>;
+    return this.#current().startActiveSpan(name, options, parent, fn);
   }
 }
 

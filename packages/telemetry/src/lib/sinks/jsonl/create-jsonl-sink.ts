@@ -53,10 +53,21 @@ export function createJsonlSink({ dir, now, report, onDropped }: JsonlSinkOption
   const queues = { call: createQueue("call"), turn: createQueue("turn"), workflow_run: createQueue("workflow_run") };
   const all = Object.values(queues);
   return {
-    write: (record) => queues[record.type].push(encodeLine(record)),
+    write(record) {
+      queues[record.type].push(encode(record, onDropped));
+    },
     flush: () => all.forEach((queue) => queue.retryNow()),
     close: () => all.forEach((queue) => queue.close()),
   };
+}
+
+function encode(record: TurnspanRecord, onDropped: () => void): Buffer {
+  try {
+    return encodeLine(record);
+  } catch (error) {
+    onDropped();
+    throw error;
+  }
 }
 
 function fixFor(code: string): string {

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { AppendResult } from "./append-result.js";
+import { makeDirectory } from "./make-directory.js";
 
 /** Appends whole lines to today's file of one name. */
 export interface DayFile {
@@ -30,7 +31,7 @@ export function createDayFile(dir: string, name: string): DayFile {
   const openAt = (file: string): number => {
     if (state.kind === "open" && state.file === file && isStillThere(state)) return state.descriptor;
     close();
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeDirectory(path.dirname(file));
     const descriptor = fs.openSync(file, "a", 0o600);
     const { ino, dev } = fs.fstatSync(descriptor);
     state = { kind: "open", descriptor, file, inode: ino, device: dev };

@@ -26,7 +26,11 @@ interface OutboxOptions {
   readonly onDropped: (items: number) => void;
 }
 
-type State = { kind: "idle" } | { kind: "sending"; done: Promise<void> } | { kind: "waiting"; timer: NodeJS.Timeout };
+type State =
+  | { kind: "idle" }
+  | { kind: "sending"; done: Promise<void> }
+  | { kind: "waiting"; timer: NodeJS.Timeout }
+  | { kind: "closed" };
 
 const firstDelayMs = 1000;
 const maxDelayMs = 30_000;
@@ -53,9 +57,19 @@ export function createOutbox({ send, maxItems, onDropped }: OutboxOptions): Outb
   };
 
   const start = () => {
-    if (state.kind === "sending") return;
+    if (state.kind === "sending" || state.kind === "closed") return;
     if (state.kind === "waiting") clearTimeout(state.timer);
-    state = { kind: "sending", done: sendWaiting().then((next) => void (state = next)) };
+    const done = sendWaiting().then((next) => {
+      if (state.kind === "sending") state = next;
+      else close();
+    });
+    state = { kind: "sending", done };
+  };
+
+  const close = () => {
+    if (state.kind === "waiting") clearTimeout(state.timer);
+    state = { kind: "closed" };
+    while (waiting.length > 0) dropOldest();
   };
 
   const sendWaiting = async (): Promise<State> => {
@@ -71,6 +85,7 @@ export function createOutbox({ send, maxItems, onDropped }: OutboxOptions): Outb
           break;
         case "retry": {
           keep(batch, "first");
+          if (state.kind === "closed") return state;
           const timer = setTimeout(start, Math.min(result.retryAfterMs ?? delayMs, maxDelayMs));
           timer.unref();
           delayMs = Math.min(delayMs * 2, maxDelayMs);
@@ -83,6 +98,7 @@ export function createOutbox({ send, maxItems, onDropped }: OutboxOptions): Outb
 
   return {
     add(batch) {
+      if (state.kind === "closed") return onDropped(batch.items);
       keep(batch, "last");
       if (state.kind === "idle") start();
     },
@@ -93,12 +109,6 @@ export function createOutbox({ send, maxItems, onDropped }: OutboxOptions): Outb
     get busy() {
       return waiting.length > 0 || state.kind === "sending";
     },
-    close() {
-      if (state.kind === "waiting") {
-        clearTimeout(state.timer);
-        state = { kind: "idle" };
-      }
-      while (waiting.length > 0) dropOldest();
-    },
+    close,
   };
 }

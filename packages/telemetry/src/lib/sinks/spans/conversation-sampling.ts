@@ -42,15 +42,28 @@ export function createConversationSampling(config: Pick<TelemetryConfig, "sample
       decisions.set(traceId, sampled);
       return sampled;
     },
-    sampler: {
-      shouldSample(...[parent, traceId, ...rest]: Parameters<Sampler["shouldSample"]>) {
-        const known = decisions.get(traceId);
-        if (known === undefined) return standard.shouldSample(parent, traceId, ...rest);
-        return { decision: known ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
-      },
-      toString: () => `Conversation{${String(standard)}}`,
-    },
+    sampler: new ConversationSampler(standard, decisions),
   };
+}
+
+class ConversationSampler implements Sampler {
+  readonly #standard: Sampler;
+  readonly #decisions: BoundedMap<boolean>;
+
+  constructor(standard: Sampler, decisions: BoundedMap<boolean>) {
+    this.#standard = standard;
+    this.#decisions = decisions;
+  }
+
+  shouldSample(...[parent, traceId, ...rest]: Parameters<Sampler["shouldSample"]>) {
+    const known = this.#decisions.get(traceId);
+    if (known === undefined) return this.#standard.shouldSample(parent, traceId, ...rest);
+    return { decision: known ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
+  }
+
+  toString(): string {
+    return `Conversation{${String(this.#standard)}}`;
+  }
 }
 
 function createSampler({ sampler, samplerRatio }: Pick<TelemetryConfig, "sampler" | "samplerRatio">): Sampler {

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TurnspanRecord } from "@turnspan/records";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleConversation, sampleRun } from "./sample-conversation.js";
+
+const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+const names = { call: "calls.jsonl", turn: "turns.jsonl", workflow_run: "workflow_runs.jsonl" } as const;
+const sample = sampleConversation();
+const id = sample.run.conversation_id ?? "";
+
+describe("turnspan", () => {
+  let dir = "";
+  let files = "";
+
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), "turnspan-cli-"));
+    files = join(dir, "files");
+    const day = join(files, "2026-11-20");
+    mkdirSync(day, { recursive: true });
+    const older = { run_id: "older", started_at: "2026-11-20T09:00:00.000Z" };
+    const runs = [sampleRun({ ...older, conversation_id: "019a2c55-older" }), sample.run];
+    const records: TurnspanRecord[] = [...runs, ...sample.turns, ...sample.calls];
+    for (const record of records) appendFileSync(join(day, names[record.type]), `\n${JSON.stringify(record)}\n`);
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  const turnspan = (args: readonly string[], env: Record<string, string> = {}) => {
+    const { PATH } = process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+      cwd: dir,
+      encoding: "utf8",
+      env: { PATH, ...env },
+    });
+    return { status, stdout, stderr };
+  };
+
+  it("shows the newest conversation, its spans and its turns, and nothing else", () => {
+    const { status, stdout, stderr } = turnspan(["show", "--dir", files]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`support-line  ${id}\n`);
+    expect(stdout).toContain("execute_tool lookup_order");
+    expect(stdout).toMatch(/ 3 {2}caller {2}380 ms/);
+  });
+
+  it("finds a conversation by its id or by the beginning of it", () => {
+    expect(turnspan(["show", "019a2c55-older", "--dir", files]).stdout).toContain("019a2c55-older");
+    expect(turnspan(["show", "019a2c55-7", "--dir", files]).stdout).toContain(id);
+    const unclear = turnspan(["show", "019a", "--dir", files]);
+    expect(unclear.status).toBe(1);
+    expect(unclear.stderr).toBe(
+      "2 conversations begin with 019a.\nGive more of the id; turnspan conversations lists them.\n",
+    );
+  });
+
+  it("prints one JSON object with the records as they are", () => {
+    const { status, stdout } = turnspan(["show", "--json", "--dir", files]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      run: sample.run,
+      turns: sample.turns,
+      calls: sample.calls,
+      malformed: { count: 0, first: [] },
+    });
+  });
+
+  it("shows one turn with its calls alone", () => {
+    const { turns, calls } = JSON.parse(turnspan(["show", "--turn", "3", "--json", "--dir", files]).stdout);
+    expect([turns.length, turns[0].turn_index, calls.length]).toEqual([1, 3, 4]);
+    const none = turnspan(["show", "--turn", "9", "--dir", files]);
+    expect([none.status, none.stdout, none.stderr]).toEqual([
+      1,
+      "",
+      "The conversation has no turn 9.\nIt has turns 1 to 4.\n",
+    ]);
+  });
+
+  it("lists the conversations, newest first", () => {
+    const { status, stdout } = turnspan(["conversations", "--dir", files]);
+    expect(status).toBe(0);
+    expect(stdout.split("\n").map((line) => line.split(" ")[0])).toEqual(["conversation", id, "019a2c55-older", ""]);
+    const listed = JSON.parse(turnspan(["conversations", "--json", "--dir", files]).stdout);
+    expect(listed.conversations.map((run: { conversation_id: string }) => run.conversation_id)).toEqual([
+      id,
+      "019a2c55-older",
+    ]);
+  });
+
+  it("says what to do where there is nothing, and ends with 1", () => {
+    const { status, stdout, stderr } = turnspan(["show"]);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("No conversations in .turnspan.\nRun an agent with observe(session) first");
+    expect(turnspan(["conversations"]).status).toBe(1);
+    expect(turnspan(["show", "nobody", "--dir", files]).stderr).toContain("turnspan conversations");
+  });
+
+  it("says why a directory can't be read, and ends with 1", () => {
+    const file = join(dir, "file");
+    writeFileSync(file, "");
+    const { status, stderr } = turnspan(["conversations", "--dir", file]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${file} is not a directory.\n`);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("ends with 2 on what it does not understand, and prints help on request", () => {
+    for (const args of [["shwo"], ["show", "--turn", "x"], ["show", "--turn", "0"], ["show", "--colour"], []]) {
+      expect(turnspan(args).status, args.join(" ")).toBe(2);
+    }
+    const help = turnspan(["show", "--help"]);
+    expect([help.status, help.stderr]).toEqual([0, ""]);
+    expect(help.stdout).toContain("conversation-id");
+    expect(turnspan(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("takes the directory from TURNSPAN_DIR, or from a .env file", () => {
+    expect(turnspan(["conversations"], { TURNSPAN_DIR: files }).status).toBe(0);
+    writeFileSync(join(dir, ".env"), `TURNSPAN_DIR=${files}\n`);
+    try {
+      const { status, stderr } = turnspan(["conversations"]);
+      expect([status, stderr]).toEqual([0, ""]);
+    } finally {
+      rmSync(join(dir, ".env"));
+    }
+  });
+
+  it("colours no pipe unless forced to, and nothing where NO_COLOR says so", () => {
+    const show = ["show", "--dir", files];
+    expect(turnspan(show).stdout).not.toContain("\u001b");
+    expect(turnspan(show, { CI: "true" }).stdout).not.toContain("\u001b");
+    expect(turnspan(show, { FORCE_COLOR: "1" }).stdout).toContain("\u001b");
+    expect(turnspan(show, { NO_COLOR: "1" }).stdout).not.toContain("\u001b");
+  });
+
+  it("ends in silence when its reader goes away", () => {
+    const piped = `"${process.execPath}" "${main}" show --json --dir "${files}" | head -c 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", piped], { encoding: "utf8" });
+    expect([stdout, stderr]).toEqual(["{", ""]);
+  });
+});

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export interface ShortCall {
+  readonly replies: readonly string[];
+  readonly threw: { name: string; key: string; expected: string; actual: string; fix: string } | null;
+  readonly problems: readonly { code: string; count: number }[];
+  readonly sameObservation: boolean | null;
+  readonly ids: { conversation_id: string; trace_id: string } | null;
+}
+
+export interface Ran {
+  readonly call: ShortCall;
+  /** Everything that was printed beside the result. */
+  readonly noise: string;
+  readonly exitCode: number;
+}
+
+const fixture = fileURLToPath(new URL("../fixtures/short-call.mjs", import.meta.url));
+
+/** Runs a whole call in a process of its own, as a host would, and takes its result. */
+export function runShortCall(
+  argument: { observeOptions: unknown; order?: string; linger?: number },
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  const env = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...environment };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [fixture, JSON.stringify(argument)],
+      { env, timeout: 50_000 },
+      (error, stdout, stderr) => {
+        const lines = stdout.trimEnd().split("\n");
+        const result = lines.pop() ?? "";
+        resolve({
+          call: JSON.parse(result) as ShortCall,
+          noise: [...lines, stderr].join(""),
+          exitCode: error ? Number(error.code ?? 1) : 0,
+        });
+      },
+    );
+  });
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The write side for any Node service: one call sets up files and exports. */
+export { startTelemetry } from "./lib/start-telemetry.js";
+export type { Telemetry } from "./lib/telemetry.js";
+export type { TelemetryOptions } from "./lib/config/telemetry-options.js";
+export type { TelemetryConfig, ValueSource } from "./lib/config/telemetry-config.js";
+export type { OptionValues } from "./lib/config/option-values.js";
+export type { SamplerName } from "./lib/config/kinds/sampler-names.js";
+export { ConfigError } from "./lib/config/config-error.js";
+export type { ConfigFault } from "./lib/config/config-error.js";
+export type { Guard } from "./lib/guard/create-guard.js";
+export type { Problem, ProblemReport } from "./lib/guard/problem.js";

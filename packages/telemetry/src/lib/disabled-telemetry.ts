@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TelemetryConfig } from "./config/telemetry-config.js";
+import type { Guard } from "./guard/create-guard.js";
+import type { ProblemList } from "./guard/problem-list.js";
+import type { Telemetry } from "./telemetry.js";
+
+interface DisabledOptions {
+  readonly config: TelemetryConfig;
+  readonly problems: ProblemList;
+  readonly guard: Guard;
+  readonly onShutdown: () => void;
+}
+
+/** The same shape, for `enabled: false`: nothing is written, sent or timed. */
+export function createDisabledTelemetry({ config, problems, guard, onShutdown }: DisabledOptions): Telemetry {
+  return {
+    config,
+    get problems() {
+      return problems.list();
+    },
+    write: () => undefined,
+    guard,
+    report: problems.report,
+    flush: async () => undefined,
+    async shutdown() {
+      onShutdown();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { context, createContextKey, diag, propagation, trace, type Tracer } from "@opentelemetry/api";
+import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
+import type { Resource } from "@opentelemetry/resources";
+import { BasicTracerProvider, type Sampler, type SpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { DelegatingProvider } from "./delegating-provider.js";
+
+/** The process's tracing, as far as it is ours. */
+export interface Tracing {
+  /** Scopes that get a tracer of the caller's instead of a real one. */
+  addOverrides(overrides: Readonly<Record<string, Tracer>>): void;
+  /** From now on the app's spans record nothing. */
+  stop(): void;
+}
+
+interface TracingOptions {
+  readonly resource: Resource;
+  readonly sampler: Sampler;
+  readonly processor: SpanProcessor;
+}
+
+// Registered once and kept: tracers that were handed out stay tied to it, and work again after a new start.
+let registered: DelegatingProvider | null = null;
+
+/**
+ * Registers context manager, propagator and tracer provider, where the app has not registered its own, so that the
+ * app's own spans go where ours go.
+ *
+ * It is put together from the parts that sdk-node's `NodeSDK` uses, not through it: `NodeSDK` either starts a log
+ * exporter from the environment or takes the place of the global logger provider, replaces the host's diag logger when
+ * `OTEL_LOG_LEVEL` is set, and lets `OTEL_SDK_DISABLED` overrule code.
+ */
+export function registerTracing({ resource, sampler, processor }: TracingOptions): Tracing {
+  registerContext();
+  if (registered === null) {
+    if (hasTracerProvider()) {
+      diag.debug("turnspan: the app has its own tracer provider; it is left alone, and its spans go where it says.");
+      return { addOverrides: () => undefined, stop: () => undefined };
+    }
+    registered = new DelegatingProvider();
+    trace.setGlobalTracerProvider(registered);
+  }
+  const provider = registered;
+  provider.setTarget(new BasicTracerProvider({ resource, sampler, spanProcessors: [processor] }));
+  return {
+    addOverrides: (overrides) => provider.addOverrides(overrides),
+    stop() {
+      provider.setTarget(null);
+      provider.clearOverrides();
+    },
+  };
+}
+
+function registerContext(): void {
+  if (!hasContextManager()) context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  if (propagation.fields().length === 0) {
+    propagation.setGlobalPropagator(
+      new CompositePropagator({ propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()] }),
+    );
+  }
+}
+
+/** The API does not say; without a context manager nothing that is set can be read back. */
+function hasContextManager(): boolean {
+  const key = createContextKey("turnspan.probe");
+  return context.with(context.active().setValue(key, true), () => context.active().getValue(key) === true);
+}
+
+/** The API hands out a proxy, which has no tracer to delegate to until a provider is registered. */
+function hasTracerProvider(): boolean {
+  const provider = trace.getTracerProvider();
+  if (!("getDelegateTracer" in provider) || typeof provider.getDelegateTracer !== "function") return true;
+  return provider.getDelegateTracer("turnspan") !== undefined;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Resource } from "@opentelemetry/resources";
+import { PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import { BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { scopeName, type TurnspanRecord } from "@turnspan/records";
+import type { TelemetryConfig } from "../config/telemetry-config.js";
+import type { ProblemReport } from "../guard/problem.js";
+import { createMetricSink } from "../sinks/metrics/create-metric-sink.js";
+import type { SelfCounts } from "../sinks/metrics/self-counts.js";
+import { createMetricExporter, createSpanExporter } from "../sinks/otlp/create-exporters.js";
+import type { Destination } from "../sinks/otlp/destination.js";
+import { createSignalOutbox } from "../sinks/otlp/create-signal-outbox.js";
+import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
+import { createConversationSampling } from "../sinks/spans/conversation-sampling.js";
+import { createSpanSink } from "../sinks/spans/create-span-sink.js";
+import { version } from "../version.js";
+import { registerTracing, type Tracing } from "./register-tracing.js";
+import { withDeadline } from "./with-deadline.js";
+
+/** The exporting half: spans and metrics, ours and the app's. */
+export interface Export {
+  readonly writeSpans: (record: TurnspanRecord) => void;
+  readonly writeMetrics: (record: TurnspanRecord) => void;
+  readonly tracing: Tracing;
+  /** Never rejects. */
+  flush(timeoutMs: number): Promise<void>;
+  /** Flushes, then gives up what is left. Never rejects. */
+  shutdown(timeoutMs: number): Promise<void>;
+}
+
+interface ExportOptions {
+  readonly config: TelemetryConfig;
+  readonly resource: Resource;
+  /** Known later where a collector is looked for; until then spans wait. Must not reject. */
+  readonly destination: Promise<Destination>;
+  readonly counts: SelfCounts;
+  readonly report: (problem: ProblemReport) => void;
+}
+
+/** Wires projections, batching, outboxes and the sender together. */
+export function startExport({ config, resource, destination, counts, report }: ExportOptions): Export {
+  const scope = { name: scopeName, version };
+  const sender = createOtlpSender({
+    headers: config.headers,
+    timeoutMs: config.exportTimeoutMs,
+    userAgent: `turnspan/${version}`,
+  });
+  const outboxOptions = { destination, sender, counts, report };
+  const spanOutbox = createSignalOutbox("spans", config.queueSize, outboxOptions);
+  // Metrics are cumulative: a later batch holds all that an earlier one did.
+  const metricOutbox = createSignalOutbox("metrics", 1, outboxOptions);
+  const processor = new BatchSpanProcessor(createSpanExporter(spanOutbox), {
+    scheduledDelayMillis: config.batchDelayMs,
+    maxExportBatchSize: config.batchSize,
+    maxQueueSize: config.queueSize,
+    exportTimeoutMillis: config.exportTimeoutMs,
+  });
+  const reader = new PeriodicExportingMetricReader({
+    exporter: createMetricExporter(metricOutbox),
+    exportIntervalMillis: config.metricIntervalMs,
+    exportTimeoutMillis: Math.min(config.exportTimeoutMs, config.metricIntervalMs),
+  });
+  const sampling = createConversationSampling(config);
+  const spans = createSpanSink({ config, resource, scope, sampling, processor });
+  const metrics = createMetricSink({ resource, scope, reader, counts });
+  const tracing = registerTracing({ resource, sampler: sampling.sampler, processor });
+
+  let state: "on" | "off" = "on";
+  void destination.then((found) => {
+    if (found.kind !== "none") return;
+    state = "off";
+    void withDeadline(metrics.shutdown(), 0);
+  });
+
+  const flushAll = async () => {
+    await processor.forceFlush();
+    if (state === "on") await reader.forceFlush();
+    await Promise.all([spanOutbox.drain(), metricOutbox.drain()]);
+  };
+  return {
+    writeSpans: (record) => {
+      if (state === "on") spans.write(record);
+    },
+    writeMetrics: (record) => {
+      if (state === "on") metrics.write(record);
+    },
+    tracing,
+    flush: (timeoutMs) => withDeadline(flushAll(), timeoutMs),
+    async shutdown(timeoutMs) {
+      tracing.stop();
+      await withDeadline(flushAll(), timeoutMs);
+      state = "off";
+      spanOutbox.close();
+      metricOutbox.close();
+      sender.close();
+      void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown()]), 0);
+    },
+  };
+}

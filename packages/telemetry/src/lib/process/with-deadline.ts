@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Waits for work, at most `timeoutMs`. Never rejects. Its timer keeps the process alive while it waits: whoever awaits
+ * a flush at the end of a program must see it end.
+ */
+export function withDeadline(work: Promise<unknown>, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.min(Math.max(timeoutMs, 0), maxTimeoutMs));
+    const finish = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(finish, finish);
+  });
+}
+
+/** A longer timer would fire at once. */
+const maxTimeoutMs = 2 ** 31 - 1;

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What Turnspan counts about itself, from the start of the process. */
+export interface SelfCounts {
+  /** Records and spans that were dropped. */
+  dropped: number;
+  /** Exports that failed. */
+  exportFailures: number;
+}

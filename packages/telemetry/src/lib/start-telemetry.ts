@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { diag } from "@opentelemetry/api";
+import type { TurnspanRecord } from "@turnspan/records";
+import { describeConfig } from "./config/describe-config.js";
+import { differingOptions } from "./config/differing-options.js";
+import { readEnvironment } from "./config/read-environment.js";
+import { readProcessFacts } from "./config/read-process-facts.js";
+import { resolveConfig, type Resolution } from "./config/resolve-config.js";
+import type { TelemetryOptions } from "./config/telemetry-options.js";
+import { createDisabledTelemetry } from "./disabled-telemetry.js";
+import { createGuard } from "./guard/create-guard.js";
+import { createProblemList } from "./guard/problem-list.js";
+import { createResource } from "./process/create-resource.js";
+import { flushAtExit } from "./process/exit-flush.js";
+import { findDestination } from "./process/find-destination.js";
+import { startExport } from "./process/start-export.js";
+import { createJsonlSink } from "./sinks/jsonl/create-jsonl-sink.js";
+import type { Destination } from "./sinks/otlp/destination.js";
+import type { Telemetry } from "./telemetry.js";
+import { version } from "./version.js";
+
+interface Running {
+  readonly telemetry: Telemetry;
+  readonly addOverrides: (overrides: TelemetryOptions["tracerOverrides"]) => void;
+}
+
+const defaultDeadlineMs = 5000;
+let running: Running | null = null;
+
+/**
+ * Starts the write side of this process: files, and exports where there is an endpoint. A second call returns the
+ * first one's instance; options that differ are reported as a problem, and not applied, but for `tracerOverrides`.
+ *
+ * @throws ConfigError if an option is unknown or its value wrong; nothing has started then.
+ */
+export function startTelemetry(options: TelemetryOptions = {}): Telemetry {
+  const facts = readProcessFacts(options.agentName ?? null);
+  const resolution = resolveConfig(options, readEnvironment(), facts);
+  if (running === null) {
+    running = start(resolution, () => (running = null));
+  } else {
+    const keys = differingOptions(options, resolution.config, running.telemetry.config);
+    if (keys.length > 0) {
+      running.telemetry.report({
+        code: "started_twice",
+        message: `startTelemetry() was called again with another ${keys.join(", ")}; the first call's values stay.`,
+        fix: "Give every call the same options, or shut down first.",
+      });
+    }
+  }
+  running.addOverrides(options.tracerOverrides);
+  return running.telemetry;
+}
+
+function start({ config, warnings }: Resolution, onShutdown: () => void): Running {
+  const problems = createProblemList({
+    announce: ({ code, message, fix }) => diag.warn(`turnspan: ${message} ${fix} [${code}]`),
+    now: Date.now,
+  });
+  for (const warning of warnings) problems.report(warning);
+  const guard = createGuard({ report: problems.report });
+  if (!config.enabled) {
+    diag.info(describeConfig(config, version, []));
+    const telemetry = createDisabledTelemetry({ config, problems, guard, onShutdown });
+    return { telemetry, addOverrides: () => undefined };
+  }
+
+  const counts = { dropped: 0, exportFailures: 0 };
+  const files = createJsonlSink({
+    dir: config.dir,
+    now: Date.now,
+    report: problems.report,
+    onDropped: () => counts.dropped++,
+  });
+  const destination = findDestination(config);
+  void destination.then((found) => diag.info(describeConfig(config, version, urlsOf(found))));
+  const exporting = guard("export_start", () =>
+    startExport({ config, resource: createResource(config), destination, counts, report: problems.report }),
+  )();
+
+  // The files are never switched off: a record that cannot be written says nothing about the next one.
+  const guardFiles = createGuard({ report: problems.report, maxFailuresInARow: Infinity });
+  const writeFiles = guardFiles("files", files.write);
+  const writeSpans = guard("spans", (record: TurnspanRecord) => exporting?.writeSpans(record));
+  const writeMetrics = guard("metrics", (record: TurnspanRecord) => exporting?.writeMetrics(record));
+  const flush = async (timeoutMs = defaultDeadlineMs) => {
+    guardFiles("files_flush", files.flush)();
+    await exporting?.flush(timeoutMs);
+  };
+  const cancelExitFlush = flushAtExit(flush);
+  let stopped: Promise<void> | null = null;
+  const shutdown = async (timeoutMs: number) => {
+    cancelExitFlush();
+    onShutdown();
+    guardFiles("files_close", files.close)();
+    await exporting?.shutdown(timeoutMs);
+  };
+  return {
+    telemetry: {
+      config,
+      get problems() {
+        return problems.list();
+      },
+      write(record: TurnspanRecord) {
+        writeFiles(record);
+        if (stopped !== null) return;
+        writeSpans(record);
+        writeMetrics(record);
+      },
+      guard,
+      report: problems.report,
+      flush,
+      shutdown: (timeoutMs = defaultDeadlineMs) => (stopped ??= shutdown(timeoutMs)),
+    },
+    addOverrides: (overrides = {}) => exporting?.tracing.addOverrides(overrides),
+  };
+}
+
+function urlsOf(destination: Destination): readonly string[] {
+  switch (destination.kind) {
+    case "none":
+      return [];
+    case "otlp":
+      return [destination.tracesUrl, destination.metricsUrl].filter((url) => url !== null);
+  }
+}

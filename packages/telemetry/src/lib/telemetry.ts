@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TurnspanRecord } from "@turnspan/records";
+import type { TelemetryConfig } from "./config/telemetry-config.js";
+import type { Guard } from "./guard/create-guard.js";
+import type { Problem, ProblemReport } from "./guard/problem.js";
+
+/** The write side of one process. Nothing here throws or rejects. */
+export interface Telemetry {
+  /** The resolved configuration. */
+  readonly config: TelemetryConfig;
+  /** What went wrong so far, one entry for each kind, at most 100. */
+  readonly problems: readonly Problem[];
+  /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
+  write(record: TurnspanRecord): void;
+  /**
+   * Wraps a function so that it returns `undefined` where it would throw or reject. Failures are counted and reported
+   * once for each kind; after 10 in a row the wrapped function is switched off.
+   */
+  readonly guard: Guard;
+  /** Counts a problem, and says the first of its kind through OpenTelemetry's diag logger. */
+  report(problem: ProblemReport): void;
+  /** Sends what waits. Resolves when that is done or has failed, after `timeoutMs` (default 5000) in any case. */
+  flush(timeoutMs?: number): Promise<void>;
+  /**
+   * Flushes and stops, after `timeoutMs` (default 5000) in any case. What could not be sent is dropped; the files have
+   * it. A new `startTelemetry()` may follow.
+   */
+  shutdown(timeoutMs?: number): Promise<void>;
+}

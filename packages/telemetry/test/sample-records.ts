@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CallRecord, ToolExecution, TurnRecord, WorkflowRunRecord } from "@turnspan/records";
+
+export const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+export const runSpanId = "00f067aa0ba902b7";
+export const turnSpanId = "1111111111111111";
+export const callSpanId = "2222222222222222";
+export const toolSpanId = "3333333333333333";
+
+const common = { v: 1 as const, service_name: "hotline", environment: "test", trace_id: traceId };
+
+/** An LLM request of turn 1, as a streaming plugin reports it. */
+export function sampleCall(changes: Partial<CallRecord> = {}): CallRecord {
+  return {
+    ...common,
+    type: "call",
+    span_id: callSpanId,
+    parent_span_id: turnSpanId,
+    call_id: "call-1",
+    timestamp: "2026-03-01T12:00:02.500Z",
+    conversation_id: "RM_1",
+    run_id: "run-1",
+    workflow_name: "hotline",
+    step_name: null,
+    turn_id: "turn-1",
+    turn_index: 1,
+    speech_id: "speech-1",
+    agent_name: "hotline",
+    kind: "llm",
+    provider: "openai",
+    model_id: "gpt-4.1-mini",
+    via: "direct",
+    tier: "cheap",
+    task_type: null,
+    input_tokens: 820,
+    output_tokens: 41,
+    cached_input_tokens: 512,
+    cache_write_tokens: null,
+    reasoning_tokens: null,
+    input_audio_tokens: null,
+    cached_input_audio_tokens: null,
+    output_audio_tokens: null,
+    audio_duration_ms: null,
+    characters: null,
+    streamed: true,
+    ttft_ms: 240,
+    ttfb_ms: null,
+    latency_ms: 610,
+    tokens_per_second: 67.2,
+    success: true,
+    cancelled: false,
+    discarded: false,
+    error_type: null,
+    error_message: null,
+    fallback_used: false,
+    original_provider: null,
+    fallback_chain: null,
+    estimated_cost: 0.00024,
+    actual_cost: null,
+    price_id: "openai/gpt-4.1-mini",
+    price_as_of: "2026-02-01",
+    user_id: null,
+    session_id: null,
+    tenant: "acme",
+    metadata: null,
+    ...changes,
+  };
+}
+
+/** One execution of a tool in turn 1. */
+export function sampleTool(changes: Partial<ToolExecution> = {}): ToolExecution {
+  return {
+    name: "order_status",
+    call_id: "tool-1",
+    speech_id: "speech-1",
+    span_id: toolSpanId,
+    started_at: "2026-03-01T12:00:02.800Z",
+    duration_ms: 90,
+    success: true,
+    error_type: null,
+    ...changes,
+  };
+}
+
+/** A user turn with one tool, answered after 900 ms. */
+export function sampleTurn(changes: Partial<TurnRecord> = {}): TurnRecord {
+  return {
+    ...common,
+    type: "turn",
+    span_id: turnSpanId,
+    parent_span_id: runSpanId,
+    turn_id: "turn-1",
+    conversation_id: "RM_1",
+    run_id: "run-1",
+    turn_index: 1,
+    agent_name: "hotline",
+    tenant: "acme",
+    speech_ids: ["speech-0", "speech-1"],
+    initiator: "user",
+    modality: "audio",
+    started_at: "2026-03-01T12:00:00.000Z",
+    ended_at: "2026-03-01T12:00:05.000Z",
+    user_started_speaking_at: "2026-03-01T12:00:00.000Z",
+    user_stopped_speaking_at: "2026-03-01T12:00:02.100Z",
+    committed_at: "2026-03-01T12:00:02.480Z",
+    agent_started_speaking_at: "2026-03-01T12:00:03.000Z",
+    agent_stopped_speaking_at: "2026-03-01T12:00:05.000Z",
+    latency: {
+      end_of_utterance_ms: 380,
+      transcription_ms: 210,
+      on_user_turn_completed_ms: 2,
+      llm_ttft_ms: 240,
+      tts_ttfb_ms: 120,
+      playback_ms: 15,
+      e2e_ms: 900,
+      formula_ms: 740,
+      segments: [
+        { name: "transcription", ms: 210 },
+        { name: "endpointing", ms: 170 },
+        { name: "llm_ttft", ms: 240 },
+        { name: "tts_ttfb", ms: 120 },
+        { name: "residual", ms: 160 },
+      ],
+      residual_ms: 160,
+    },
+    interrupted: false,
+    interrupted_after_ms: null,
+    barge_in_stop_ms: null,
+    false_interruptions: 0,
+    tools: [sampleTool()],
+    llm_calls: 2,
+    stt_calls: 1,
+    tts_calls: 1,
+    cost: { llm: 0.0005, stt: 0.0001, tts: 0.0012, realtime: null, other: null, total: 0.0018, unpriced_calls: 0 },
+    language: "en",
+    user_text: "where is my order",
+    agent_text: "it is on its way",
+    success: true,
+    error_type: null,
+    ...changes,
+  };
+}
+
+/** The line that says a conversation is running. */
+export function sampleRun(changes: Partial<WorkflowRunRecord> = {}): WorkflowRunRecord {
+  return {
+    ...common,
+    type: "workflow_run",
+    span_id: runSpanId,
+    parent_span_id: null,
+    run_id: "run-1",
+    conversation_id: "RM_1",
+    workflow_name: "hotline",
+    kind: "voice_conversation",
+    status: "running",
+    close_reason: null,
+    started_at: "2026-03-01T11:59:58.000Z",
+    completed_at: null,
+    total_duration_ms: null,
+    stages: [],
+    total_input_tokens: null,
+    total_output_tokens: null,
+    total_characters: null,
+    total_audio_ms: null,
+    total_cost: null,
+    cost_per_minute: null,
+    cost_by_kind: null,
+    unpriced_calls: 0,
+    baseline_cost: null,
+    savings: null,
+    savings_percent: null,
+    providers_used: [],
+    tiers_used: [],
+    turns: 0,
+    turn_latency: { p50_ms: null, p95_ms: null, max_ms: null },
+    quality: {
+      user_talk_ms: null,
+      agent_talk_ms: null,
+      silence_ms: null,
+      talk_ratio: null,
+      interruptions_by_user: 0,
+      interruptions_by_agent: 0,
+      false_interruptions: 0,
+      longest_monologue_ms: null,
+      first_response_ms: null,
+    },
+    errors: 0,
+    success: null,
+    error_type: null,
+    job_id: "AJ_1",
+    room_name: "room-1",
+    agent_name: "hotline",
+    user_id: null,
+    tenant: "acme",
+    process_id: 4242,
+    host_name: "machine",
+    metadata: null,
+    ...changes,
+  };
+}
+
+/** The line that ends the same conversation. */
+export function sampleEndedRun(changes: Partial<WorkflowRunRecord> = {}): WorkflowRunRecord {
+  return sampleRun({
+    status: "completed",
+    close_reason: "user_initiated",
+    completed_at: "2026-03-01T12:00:08.000Z",
+    total_duration_ms: 10_000,
+    total_input_tokens: 820,
+    total_output_tokens: 41,
+    total_cost: 0.0018,
+    baseline_cost: 0.004,
+    savings: 0.0022,
+    savings_percent: 55,
+    providers_used: ["openai"],
+    turns: 1,
+    success: true,
+    ...changes,
+  });
+}
