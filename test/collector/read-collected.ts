@@ -88,7 +88,7 @@ export async function readSeries(dir: string): Promise<CollectedSeries[]> {
   for (const metric of metrics) {
     for (const point of metric.sum?.dataPoints ?? metric.histogram?.dataPoints ?? []) {
       const attributes = attributesOf(point.attributes);
-      const key = `${metric.name} ${JSON.stringify(Object.entries(attributes).toSorted())}`;
+      const key = `${metric.name} ${JSON.stringify(Object.entries(attributes).toSorted(([a], [b]) => a.localeCompare(b)))}`;
       const atNs = BigInt(point.timeUnixNano);
       const known = latest.get(key);
       if (known !== undefined && known.atNs > atNs) continue;

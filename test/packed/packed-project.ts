@@ -9,7 +9,7 @@ import { repositoryRoot } from "../repository-root.js";
 const tarballsSchema = z.record(z.string(), z.string());
 
 /** What a user of the packages installs beside them. LiveKit's declarations need the types of ws and json-schema. */
-const beside = {
+export const installedBeside = {
   "@livekit/agents": "1.9.0",
   "@livekit/rtc-node": "0.13.35",
   "@opentelemetry/api": "^1.9.0",
@@ -39,7 +39,7 @@ export function makePackedProject(): PackedProject {
   });
   const tarballs = tarballsSchema.parse(JSON.parse(packed));
   const ours = Object.fromEntries(Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]));
-  const manifest = { name: "empty", private: true, dependencies: { ...beside, ...ours } };
+  const manifest = { name: "empty", private: true, dependencies: { ...installedBeside, ...ours } };
   write("package.json", JSON.stringify(manifest));
   execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,

@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { installedBeside } from "../packed/packed-project.js";
+import { repositoryRoot } from "../repository-root.js";
 
-/** Each command that a README may show, and what runs it. */
-export const knownCommands: Readonly<Record<string, string>> = {
-  "npm install @turnspan/livekit": "test/packed: npm installs the packed packages in an empty project",
-  "npm install -D @turnspan/cli": "test/packed: npm installs the packed packages in an empty project",
-  "npm run demo": "test/tools/demo.test.ts",
-  "npm run --silent demo -- --json": "test/tools/demo.test.ts",
+/** Each command that a README may show, and what runs it. `npm install …` is known by what it installs. */
+const knownCommands: Readonly<Record<string, string>> = {
+  "npm run demo": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
+  "npm run demo -- --dir /tmp/records": "examples/quickstart/test passes --dir",
+  "npm run --silent demo -- --json": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "npm test": ".ci/run",
   "npm run check": ".ci/run",
   "npm run generate": "npm run check runs the same generators",
   "npm run format": "npm run check runs oxfmt with --check",
 };
+
+/** What test/packed installs with npm, in an empty project. */
+const installable = new Set([
+  ...readdirSync(join(repositoryRoot, "packages")).map((name) => `@turnspan/${name}`),
+  ...Object.keys(installedBeside),
+]);
+
+/** Whether something runs this command, so that a README may show it. */
+export function isKnownCommand(command: string): boolean {
+  const [program, verb, ...words] = command.split(/\s+/);
+  if (program === "npm" && verb === "install") {
+    const names = words.filter((word) => !word.startsWith("-"));
+    return names.length > 0 && names.every((name) => installable.has(name));
+  }
+  return Object.hasOwn(knownCommands, command);
+}

@@ -124,6 +124,7 @@ export function sampleTurn(changes: Partial<TurnRecord> = {}): TurnRecord {
       residual_ms: 160,
     },
     interrupted: false,
+    interrupted_by: null,
     interrupted_after_ms: null,
     barge_in_stop_ms: null,
     false_interruptions: 0,

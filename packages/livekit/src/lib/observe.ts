@@ -10,6 +10,7 @@ import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, splitOptions } from "./observe-options.js";
 import { turnOfSpeech } from "./turns/conversation.js";
 import type { Fact } from "./turns/fact.js";
+import { nextDeadline } from "./turns/settle.js";
 
 /** A session under observation. */
 export interface Observation {
@@ -75,15 +76,15 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
     recorder = next;
     for (const written of records) telemetry.write(written);
     if (fact.type === "session_closed") ended();
-    else waitForSettling();
+    else waitForDeadline();
   };
 
-  // A turn stays open for reports that come late; nothing else may tell when that time is over.
+  // Some things end by time alone, such as the grace in which a turn takes late reports.
   const tick = telemetry.guard("observe.tick", () => emit({ type: "clock_ticked", at: Date.now() }));
-  const waitForSettling = (): void => {
-    const times = recorder.conversation.turns.flatMap(({ phase }) => (phase.kind === "settling" ? [phase.until] : []));
+  const waitForDeadline = (): void => {
+    const deadline = nextDeadline(recorder.conversation);
     clearTimeout(timer);
-    if (times.length > 0) timer = setTimeout(tick, Math.max(0, Math.min(...times) - Date.now())).unref();
+    if (deadline !== null) timer = setTimeout(tick, Math.max(0, deadline - Date.now())).unref();
   };
 
   const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED });

@@ -74,7 +74,7 @@ function callNode(call: CallRecord): TraceNode {
   return {
     kind: "call",
     name: callName(call),
-    ...callSpan(call.timestamp, call.latency_ms ?? call.audio_duration_ms),
+    ...callSpan(call.timestamp, lengthOf(call)),
     record: call,
     children: [],
   };
@@ -83,6 +83,11 @@ function callNode(call: CallRecord): TraceNode {
 function callSpan(startedAt: string, durationMs: number | null): { startMs: number; endMs: number | null } {
   const startMs = Date.parse(startedAt);
   return { startMs, endMs: durationMs === null ? null : startMs + durationMs };
+}
+
+/** A continuous stream has no duration of its own; the audio that it heard stands for it. */
+function lengthOf(call: CallRecord): number | null {
+  return call.latency_ms ?? (call.kind === "stt" ? call.audio_duration_ms : null);
 }
 
 function callName(call: CallRecord): string {

@@ -23,7 +23,7 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     turn_index: turn.index,
     agent_name: identity.agentName,
     tenant: identity.tenant,
-    speech_ids: turn.speeches.map((speech) => speech.speechId),
+    speech_ids: speechIds(turn),
     initiator: turn.initiator,
     modality: turn.modality,
     started_at: isoTime(span.from),
@@ -50,6 +50,13 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     success: turn.errorType === null,
     error_type: turn.errorType,
   };
+}
+
+/** Attempts that were thrown away come first, so that the last id is one that was spoken. */
+function speechIds({ speeches }: Turn): string[] {
+  const discarded = speeches.filter((speech) => speech.fate === "discarded");
+  const kept = speeches.filter((speech) => speech.fate !== "discarded");
+  return [...discarded, ...kept].map((speech) => speech.speechId);
 }
 
 /** A turn spans all that it caused, and lies inside its conversation. */

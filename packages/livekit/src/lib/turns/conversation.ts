@@ -94,7 +94,7 @@ export function openTurn(
     commit: null,
     agent: { startedAt: null, stoppedAt: null, playbackMs: null, text: null },
     calls: [],
-    undecidedCalls: [],
+    waitingCalls: [],
     callCounts: { llm: 0, stt: 0, tts: 0 },
     tools: [],
     falseInterruptions: 0,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Conversation, type Step, listeningTurn, unchanged, withTurn } from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
-import { isWorthARecord } from "./speculation.js";
+import { isWorthARecord } from "./waiting-calls.js";
 import { type Turn, openSpeeches } from "./turn.js";
 
 /** The state tells when sound began and ended; which speech it was is confirmed later by the agent's message. */

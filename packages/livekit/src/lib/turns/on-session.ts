@@ -3,7 +3,7 @@ import { type Conversation, type Step, chain } from "./conversation.js";
 import type { ConversationStarted, SessionClosed } from "./fact.js";
 import { drawUuid, idSourceFrom } from "./ids.js";
 import { endTurns } from "./settle.js";
-import { decideCalls, isWorthARecord } from "./speculation.js";
+import { decideSpeeches, isWorthARecord } from "./waiting-calls.js";
 
 export function onConversationStarted(state: Conversation, fact: ConversationStarted): Step {
   const [runId, ids] = drawUuid(idSourceFrom(fact.seed), fact.at);
@@ -16,7 +16,7 @@ export function onConversationStarted(state: Conversation, fact: ConversationSta
 /** Ends everything: attempts that nobody adopted are discarded, turns under way end as they are. */
 export function onSessionClosed(state: Conversation, fact: SessionClosed): Step {
   return chain(
-    decideCalls(state, () => "discarded"),
+    decideSpeeches(state, Infinity, () => "discarded"),
     (decided) => {
       const kept = decided.turns.filter(isWorthARecord);
       return endTurns({ ...decided, turns: kept }, kept, fact.at);

@@ -4,7 +4,7 @@ import type { SpeechCreated, SpeechDone, SpeechScheduled } from "./fact.js";
 import { drawSpanId } from "./ids.js";
 import { interrupter } from "./interrupter.js";
 import { settleIfDone } from "./settle.js";
-import { decideCalls } from "./speculation.js";
+import { decideSpeeches } from "./waiting-calls.js";
 import { type Speech, type Tool, type Turn, withSpeech } from "./turn.js";
 
 export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
@@ -50,7 +50,7 @@ export function onSpeechScheduled(state: Conversation, fact: SpeechScheduled): S
   const turn = turnOfSpeech(state, fact.speechId);
   const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
   if (!turn || speech?.fate !== "speculative" || !fact.scheduled) return unchanged(state);
-  return decideCalls(withTurn(state, { ...turn, phase: { kind: "answering" } }), (other) =>
+  return decideSpeeches(withTurn(state, { ...turn, phase: { kind: "answering" } }), fact.at, (other) =>
     other.speechId === fact.speechId ? "adopted" : other.fate,
   );
 }
@@ -70,7 +70,7 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   };
   return chain(
     // An attempt that ends before it was adopted was invalidated.
-    decideCalls(withTurn({ ...state, ids }, updated), (other) =>
+    decideSpeeches(withTurn({ ...state, ids }, updated), fact.at, (other) =>
       other.speechId === fact.speechId ? "discarded" : other.fate,
     ),
     (decided) => unchanged(settleIfDone(decided, turn.turnId, fact.at)),

@@ -5,7 +5,7 @@ import { endedCall, isEmptyAfterFailures } from "./ended-call.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
 import { drawSpanId, drawUuid } from "./ids.js";
 import { lastUserTurn } from "./on-user.js";
-import { withCall } from "./speculation.js";
+import { finishCall, mustWait, withCall } from "./waiting-calls.js";
 import { type Speech, type Turn, withSpeech } from "./turn.js";
 
 /** A provider reported a finished request: it becomes a call, unless others already stand for it. */
@@ -29,10 +29,10 @@ export function onUsage(state: Conversation, fact: LlmUsed | TtsUsed | SttUsed |
 
 export function addCall(state: Conversation, turn: Turn | null, speech: Speech | null, call: EndedCall): Step {
   if (!turn) return { state, outcomes: [{ type: "call_ended", call }] };
-  if (speech?.fate === "speculative") {
-    return unchanged(withTurn(state, { ...turn, undecidedCalls: [...turn.undecidedCalls, call] }));
+  if (mustWait(turn, call, call.endedAt)) {
+    return unchanged(withTurn(state, { ...turn, waitingCalls: [...turn.waitingCalls, call] }));
   }
-  const decided = { ...call, discarded: speech?.fate === "discarded" };
+  const decided = finishCall(turn, call);
   const retried = call.success && speech ? withSpeech(turn, speech.speechId, { failedAttemptAt: null }) : turn;
   return {
     state: withTurn(state, withCall(retried, decided)),

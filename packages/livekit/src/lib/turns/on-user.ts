@@ -2,7 +2,7 @@
 import { type Conversation, type Step, chain, listeningTurn, openTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
 import { settleIfDone } from "./settle.js";
-import { decideCalls } from "./speculation.js";
+import { decideSpeeches } from "./waiting-calls.js";
 import type { Commit, Turn } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
@@ -72,7 +72,7 @@ export function onUserTurnCommitted(state: Conversation, fact: UserTurnCommitted
     user: { ...turn.user, stoppedAt: fact.userStoppedSpeakingAt ?? turn.user.stoppedAt },
   });
   return chain(
-    decideCalls(committed, (speech, other) => {
+    decideSpeeches(committed, fact.at, (speech, other) => {
       if (other.turnId !== turn.turnId) return speech.fate;
       return speech.speechId === speechId ? "adopted" : "discarded";
     }),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { at, fact, only, play, userTurn } from "../../../test/kit/facts.js";
 import { graceMs } from "./settle.js";
+import { speechWaitMs } from "./waiting-calls.js";
 
 const iso = (ms: number) => new Date(at(ms)).toISOString();
 const close = (ms: number) => fact(ms, "session_closed");
@@ -57,9 +58,17 @@ describe("a user turn", () => {
       ["llm", turn?.turn_id, turn?.span_id],
       ["tts", turn?.turn_id, turn?.span_id],
     ]);
-    expect(calls[0]).toMatchObject({ audio_duration_ms: 1500, timestamp: iso(1060), speech_id: null });
+    expect(calls[0]).toMatchObject({ audio_duration_ms: 1500, timestamp: iso(1060), speech_id: "s1" });
     expect(calls[1]).toMatchObject({ input_tokens: 100, cached_input_tokens: 20, output_tokens: 10 });
     expect(calls[2]).toMatchObject({ characters: 30, ttfb_ms: 100 });
+  });
+
+  it("lets its speech-to-text wait for the speech that answers, but not for long", () => {
+    const heard = userTurn(1000, "s1").slice(0, 4);
+    const waiting = play([...heard, fact(2300 + speechWaitMs - 1, "clock_ticked")]);
+    expect(only(waiting.records, "call")).toHaveLength(0);
+    const waited = play([...heard, fact(2300 + speechWaitMs, "clock_ticked")]);
+    expect(only(waited.records, "call")).toMatchObject([{ kind: "stt", speech_id: null, turn_index: 1 }]);
   });
 
   it("is written once its grace is over, before the session closes", () => {

@@ -10,6 +10,7 @@ import { onToolsExecuted } from "./on-tools.js";
 import { onUsage } from "./on-usage.js";
 import { onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
 import { endSettledTurns } from "./settle.js";
+import { writeDecidedCalls } from "./waiting-calls.js";
 
 /**
  * Folds one fact into a conversation. Pure: the same facts give the same states and outcomes, and nothing here reads
@@ -20,7 +21,11 @@ export function reduce(state: Conversation, fact: Fact): Step {
     case "waiting":
       return fact.type === "conversation_started" ? onConversationStarted(state, fact) : unchanged(state);
     case "running":
-      return chain(endSettledTurns(state, fact.at), (settled) => reduceRunning(settled, fact));
+      return chain(
+        endSettledTurns(state, fact.at),
+        (settled) => writeDecidedCalls(settled, fact.at),
+        (settled) => reduceRunning(settled, fact),
+      );
     case "closed":
       return reduceClosed(state, fact);
   }

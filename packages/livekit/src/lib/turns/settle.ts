@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Conversation, type Step, speechesKept, withTurn } from "./conversation.js";
 import { type Turn, openSpeeches } from "./turn.js";
+import { speechWaitMs } from "./waiting-calls.js";
 
 /** How long a turn stays open for reports that come after its speech is done, in milliseconds. */
 export const graceMs = 1_000;
@@ -16,6 +17,15 @@ export function settleIfDone(state: Conversation, turnId: string, at: number): C
 export function endSettledTurns(state: Conversation, now: number): Step {
   const over = state.turns.filter((turn) => turn.phase.kind === "settling" && turn.phase.until <= now);
   return endTurns(state, over, now);
+}
+
+/** When the reducer next has something to do although no fact may come; `null` if never. Epoch milliseconds. */
+export function nextDeadline(state: Conversation): number | null {
+  const deadlines = state.turns.flatMap((turn) => [
+    ...(turn.phase.kind === "settling" ? [turn.phase.until] : []),
+    ...turn.waitingCalls.flatMap((call) => (call.speechId === null ? [call.endedAt + speechWaitMs] : [])),
+  ]);
+  return deadlines.length > 0 ? Math.min(...deadlines) : null;
 }
 
 /** Ends turns: they leave the state, and only their speeches are remembered for stragglers. */

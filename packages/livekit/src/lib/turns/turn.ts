@@ -17,8 +17,8 @@ export interface Turn {
   readonly agent: AgentSpeech;
   /** What was asked of providers so far, at most {@link callsKept}. */
   readonly calls: readonly EndedCall[];
-  /** Requests of a preemptive attempt whose fate is not known yet. */
-  readonly undecidedCalls: readonly EndedCall[];
+  /** Calls not written yet: of an attempt whose fate is open, and of speech-to-text whose speech is still to come. */
+  readonly waitingCalls: readonly EndedCall[];
   readonly callCounts: { readonly llm: number; readonly stt: number; readonly tts: number };
   readonly tools: readonly Tool[];
   readonly falseInterruptions: number;

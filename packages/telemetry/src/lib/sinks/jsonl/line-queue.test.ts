@@ -45,8 +45,8 @@ describe("line queue", () => {
     expect(disk.lines).toEqual([]);
     clock.nowMs = 5000;
     push("d");
-    expect(disk.lines).toEqual(["b", "c", "d"]);
-    expect(counts).toEqual({ retries: 1, dropped: 1 });
+    expect(disk.lines).toEqual(["a", "b", "c", "d"]);
+    expect(counts).toEqual({ retries: 1, dropped: 0 });
   });
 
   it("drops the oldest lines beyond its bounds, by number and by bytes, and counts them", () => {
