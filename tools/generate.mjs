@@ -11,24 +11,27 @@ const skippedFolders = new Set(["node_modules", "dist", ".git", ".turnspan", "co
 
 /** Writes every generated file anew. */
 export async function generateFiles() {
-  const changed = await showStep("generate files", generate);
-  for (const file of changed.keys()) process.stderr.write(`  changed ${file}\n`);
+  const before = readTree();
+  await showStep("generate files", () => runGenerators(before));
+  for (const file of changedSince(before).keys()) process.stderr.write(`  changed ${file}\n`);
   return 0;
 }
 
 /** Names the files that are not what their generator writes, and leaves the tree as it was. */
 export async function outdatedFiles() {
-  const changed = await generate();
-  for (const [file, before] of changed) {
-    if (before === undefined) rmSync(join(root, file));
-    else writeFileSync(join(root, file), before);
+  const before = readTree();
+  try {
+    await runGenerators(before);
+    return [...changedSince(before).keys()];
+  } finally {
+    for (const [file, content] of changedSince(before)) {
+      if (content === undefined) rmSync(join(root, file));
+      else writeFileSync(join(root, file), content);
+    }
   }
-  return [...changed.keys()];
 }
 
-/** Runs the generators; returns each file that became another, with its content before (undefined for a new one). */
-async function generate() {
-  const before = readTree();
+async function runGenerators(before) {
   for (const folder of workspaceFolders()) {
     const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     if (manifest.scripts?.generate === undefined) continue;
@@ -41,13 +44,12 @@ async function generate() {
       });
     }
   }
+  // Generators need not know how we format.
   const written = changedSince(before);
-  if (written.size > 0) {
-    await runTool("oxfmt", ["--no-error-on-unmatched-pattern", ...written.keys()]);
-  }
-  return changedSince(before);
+  if (written.size > 0) await runTool("oxfmt", ["--no-error-on-unmatched-pattern", ...written.keys()]);
 }
 
+/** Each file that is another than before, with its content then (undefined for a new one). */
 function changedSince(before) {
   const changed = new Map();
   for (const [file, content] of readTree()) {

@@ -7,7 +7,7 @@ import { repositoryRoot } from "../repository-root.js";
 /** Each command that a README may show, and what runs it. `npm install …` is known by what it installs. */
 const knownCommands: Readonly<Record<string, string>> = {
   "npm run demo": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
-  "npm run demo -- --dir /tmp/records": "examples/quickstart/test passes --dir",
+  "npm run demo -- --dir <folder>": "examples/quickstart/test passes --dir",
   "npm run --silent demo -- --json": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "npm test": ".ci/run",
   "npm run check": ".ci/run",
@@ -25,8 +25,8 @@ const installable = new Set([
 export function isKnownCommand(command: string): boolean {
   const [program, verb, ...words] = command.split(/\s+/);
   if (program === "npm" && verb === "install") {
-    const names = words.filter((word) => !word.startsWith("-"));
+    const names = words.filter((word) => !word.startsWith("-")).map((word) => word.replace(/(.)@[^@]*$/, "$1"));
     return names.length > 0 && names.every((name) => installable.has(name));
   }
-  return Object.hasOwn(knownCommands, command);
+  return Object.hasOwn(knownCommands, command.replace(/--dir \S+/, "--dir <folder>"));
 }

@@ -10,7 +10,7 @@ import { isKnownCommand } from "./known-commands.js";
 const shellLanguages = new Set(["sh", "bash", "shell", "console"]);
 const readmes = ["packages", "examples"]
   .flatMap((parent) => readdirSync(join(repositoryRoot, parent)).map((name) => `${parent}/${name}/README.md`))
-  .concat("README.md")
+  .concat("README.md", "CONTRIBUTING.md")
   .filter((file) => existsSync(join(repositoryRoot, file)))
   .map((file) => ({ file, blocks: codeBlocks(readFileSync(join(repositoryRoot, file), "utf8")) }));
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { helpText, parseArguments } from "./lib/arguments/parse-arguments.js";
+import { DemoError } from "./lib/demo-error.js";
 import { loadEnvironment } from "./lib/environment/load-environment.js";
 
 async function main(): Promise<number> {
@@ -40,7 +41,12 @@ function readArguments() {
   }
 }
 
+function explain(error: unknown): string {
+  if (error instanceof DemoError) return `${error.message} ${error.fix}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   return 1;
 });

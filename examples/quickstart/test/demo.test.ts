@@ -28,8 +28,8 @@ interface Report {
 }
 
 // In a directory without .env files, and with nowhere to export to.
-function runMain(args: readonly string[], cwd: string): Promise<Ended> {
-  const env = { ...process.env, TURNSPAN_OTLP_ENDPOINT: "none" };
+function runMain(args: readonly string[], cwd: string, settings: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const env = { ...process.env, TURNSPAN_OTLP_ENDPOINT: "none", ...settings };
   const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
@@ -92,6 +92,13 @@ describe("the command line", () => {
     const { code, stdout } = await runMain(["--help"], cwd);
     expect(code).toBe(0);
     expect(stdout).toContain("--json");
+  });
+
+  it("says at once that it has nothing to show when Turnspan is switched off", async () => {
+    const { code, stderr } = await runMain([], cwd, { TURNSPAN_ENABLED: "false" });
+    expect(code).toBe(1);
+    expect(stderr).toContain("TURNSPAN_ENABLED");
+    expect(stderr).not.toContain("turn 1/9");
   });
 
   it("refuses an unknown option with 2 and says which", async () => {

@@ -171,7 +171,7 @@ export function sampleConversation(): Conversation {
         [17_900, 23_300],
         { spoke: [17_900, 19_400], committed: 19_740, answered: [21_600, 23_300] },
         { end_of_utterance_ms: 340, llm_ttft_ms: 290, e2e_ms: 2200, residual_ms: 72 },
-        { llm_calls: 2, interrupted: true, interrupted_after_ms: 1700 },
+        { llm_calls: 2, interrupted: true, interrupted_by: "user", interrupted_after_ms: 1700 },
       ),
     ],
     calls: [

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -134,6 +136,27 @@ describe("turnspan", () => {
     expect(turnspan(show, { CI: "true" }).stdout).not.toContain("\u001b");
     expect(turnspan(show, { FORCE_COLOR: "1" }).stdout).toContain("\u001b");
     expect(turnspan(show, { NO_COLOR: "1" }).stdout).not.toContain("\u001b");
+  });
+
+  it("serves the dashboard and ends it well when asked to", async () => {
+    const child = spawn(process.execPath, [main, "dashboard", "--dir", files, "--port", "0"], { cwd: dir });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    const url = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString("utf8").trim())),
+    );
+    expect(await (await fetch(url)).text()).toContain(id);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  it("says so, and ends with 1, when the dashboard's port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const { status, stderr } = turnspan(["dashboard", "--dir", files, "--port", String(port)]);
+    server.close();
+    expect(status).toBe(1);
+    expect(stderr).toContain("Choose another port");
   });
 
   it("ends in silence when its reader goes away", () => {

@@ -131,7 +131,7 @@ describe("the dashboard", () => {
       .flatMap((found) => found ?? [])
       .filter(({ family, internal }) => family === "IPv4" && !internal);
     for (const { address } of addresses) {
-      await expect(fetch(`http://${address}:${dashboard.port}/`), address).rejects.toThrow();
+      await expect(fetch(`http://${address}:${dashboard.port}/`), address).rejects.toThrow("fetch failed");
     }
     expect(new URL(dashboard.url).hostname).toBe("127.0.0.1");
   });

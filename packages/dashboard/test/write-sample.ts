@@ -53,7 +53,7 @@ const turns: readonly { at: number; agent?: true; segments: readonly Segment[]; 
           name: "lookup_order",
           call_id: "t1",
           span_id: "00000000000000d3",
-          started_at: at(12_900),
+          started_at: at(14_500),
           duration_ms: 910,
           success: true,
         },
@@ -71,7 +71,7 @@ const turns: readonly { at: number; agent?: true; segments: readonly Segment[]; 
       ["playback", 12],
       ["residual", 72],
     ],
-    more: { interrupted: true, interrupted_after_ms: 1700 },
+    more: { interrupted: true, interrupted_by: "user", interrupted_after_ms: 1700 },
   },
 ];
 
@@ -148,6 +148,7 @@ const calls = [
   call(2, 7400, { ...tts, ttfb_ms: 120, latency_ms: 520, characters: 88 }),
   call(3, 12_001, { ...stt, audio_duration_ms: 1810 }),
   call(3, 14_100, { ...llm, ttft_ms: 290, latency_ms: 412, input_tokens: 871, output_tokens: 12 }),
+  call(3, 15_400, { ...llm, ttft_ms: 340, latency_ms: 690, input_tokens: 902, output_tokens: 44 }),
   call(4, 20_001, { ...stt, audio_duration_ms: 1620 }),
   call(4, 22_000, { ...llm, success: false, error_type: "APITimeoutError", latency_ms: 1000 }),
   call(4, 23_000, { ...llm, ttft_ms: 290, latency_ms: 1400, input_tokens: 958, output_tokens: 61 }),

@@ -57,7 +57,7 @@ export function callRecord(more: Partial<CallRecord>): CallRecord {
 }
 
 type TurnFigures = Partial<
-  Pick<TurnRecord, "initiator" | "interrupted" | "false_interruptions" | "run_id" | "user_text">
+  Pick<TurnRecord, "initiator" | "interrupted" | "interrupted_by" | "false_interruptions" | "run_id" | "user_text">
 > & {
   e2e_ms?: number;
   failedTools?: number;

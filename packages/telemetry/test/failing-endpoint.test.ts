@@ -34,7 +34,14 @@ async function converse({ endpoint, turns = 20, flushTimeoutMs = null, mode = "f
   const files = fs.mkdtempSync(path.join(dir, "run-"));
   const result = path.join(files, "result.json");
   const conversation = { run: sampleRun(), turn: sampleTurn(), call: sampleCall(), ended: sampleEndedRun() };
-  const argument = JSON.stringify({ dir: path.join(files, "records"), endpoint, conversation, turns, flushTimeoutMs, mode });
+  const argument = JSON.stringify({
+    dir: path.join(files, "records"),
+    endpoint,
+    conversation,
+    turns,
+    flushTimeoutMs,
+    mode,
+  });
   const end = await startProgram("converse", [argument], { env: { RESULT: result } }).ended;
   const parsed = JSON.parse(fs.readFileSync(result, "utf8")) as Result;
   return { end, ...parsed, calls: readRecords(path.join(files, "records"), "calls").records.length };
@@ -65,7 +72,11 @@ describe.each(failing)("an endpoint that %s", (_name, behaviour, codes) => {
   it.each(["flush", "shutdown"] as const)("does not hold a %s beyond its deadline, print or throw", async (mode) => {
     const receiver = behaviour === "refuse" ? null : await startOtlpReceiver(behaviour);
     const endpoint = receiver?.url ?? (await refusingUrl());
-    const { end, threw, flushMs, problems, calls, endedAfterMs } = await converse({ endpoint, flushTimeoutMs: 400, mode });
+    const { end, threw, flushMs, problems, calls, endedAfterMs } = await converse({
+      endpoint,
+      flushTimeoutMs: 400,
+      mode,
+    });
     expect(end).toEqual(silent);
     expect(threw).toBeNull();
     expect(flushMs).toBeLessThan(400 + noiseMs);

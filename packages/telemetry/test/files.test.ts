@@ -119,30 +119,34 @@ describe("a disk that does not take records", () => {
     expect(fs.readdirSync(dir)).toEqual([]);
   });
 
-  const mounted = (size: string) => isRoot && spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", dir]).status === 0;
+  const mounted = (size: string) =>
+    isRoot && spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", dir]).status === 0;
 
-  it.runIf(isRoot && process.platform === "linux")("repairs a line that was written in part before the disk was full", (test) => {
-    if (!mounted("128k")) return test.skip();
-    try {
-      const { sink, clock, problems } = setUp(path.join(dir, "data"));
-      const ballast = path.join(dir, "ballast");
-      fs.mkdirSync(path.join(dir, "data"));
-      fs.writeFileSync(ballast, Buffer.alloc(96 * 1024));
-      const long = "x".repeat(5000);
-      const written = Array.from({ length: 12 }, (_, index) => `${index}`);
-      for (const call_id of written) sink.write(sampleCall({ call_id, task_type: long }));
-      expect(problems.length).toBeGreaterThan(0);
-      expect(ids(dir).length).toBeLessThan(12);
-      fs.rmSync(ballast);
-      clock.nowMs += 5000;
-      sink.flush();
-      expect(ids(dir)).toEqual(written);
-      expect(readRecords(dir, "calls").malformed).toBeLessThanOrEqual(problems.length);
-      sink.close();
-    } finally {
-      spawnSync("umount", [dir]);
-    }
-  });
+  it.runIf(isRoot && process.platform === "linux")(
+    "repairs a line that was written in part before the disk was full",
+    (test) => {
+      if (!mounted("128k")) return test.skip();
+      try {
+        const { sink, clock, problems } = setUp(path.join(dir, "data"));
+        const ballast = path.join(dir, "ballast");
+        fs.mkdirSync(path.join(dir, "data"));
+        fs.writeFileSync(ballast, Buffer.alloc(96 * 1024));
+        const long = "x".repeat(5000);
+        const written = Array.from({ length: 12 }, (_, index) => `${index}`);
+        for (const call_id of written) sink.write(sampleCall({ call_id, task_type: long }));
+        expect(problems.length).toBeGreaterThan(0);
+        expect(ids(dir).length).toBeLessThan(12);
+        fs.rmSync(ballast);
+        clock.nowMs += 5000;
+        sink.flush();
+        expect(ids(dir)).toEqual(written);
+        expect(readRecords(dir, "calls").malformed).toBeLessThanOrEqual(problems.length);
+        sink.close();
+      } finally {
+        spawnSync("umount", [dir]);
+      }
+    },
+  );
 });
 
 describe("several processes", () => {

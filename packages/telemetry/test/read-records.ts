@@ -7,7 +7,9 @@ import type { TurnspanRecord } from "@turnspan/records";
 /** All records of one name below a directory, and how many lines were none. */
 export function readRecords(dir: string, name: string): { records: TurnspanRecord[]; malformed: number } {
   const files = fs.existsSync(dir)
-    ? fs.readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === `${name}.jsonl`)
+    ? fs
+        .readdirSync(dir, { recursive: true, encoding: "utf8" })
+        .filter((file) => path.basename(file) === `${name}.jsonl`)
     : [];
   const records: TurnspanRecord[] = [];
   let malformed = 0;

@@ -27,6 +27,7 @@ export function sampleCall(changes: Partial<CallRecord> = {}): CallRecord {
     speech_id: "speech-1",
     agent_name: "hotline",
     kind: "llm",
+    request_id: "req_1",
     provider: "openai",
     model_id: "gpt-4.1-mini",
     via: "direct",

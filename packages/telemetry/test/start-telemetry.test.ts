@@ -44,7 +44,9 @@ describe("startTelemetry", () => {
     expect(readRecords(dir, "workflow_runs").records).toEqual([sampleRun(), sampleEndedRun()]);
 
     const spans = receiver.spans();
-    const idsOfRecords = [sampleCall(), sampleTurn(), sampleEndedRun(), ...sampleTurn().tools].map(({ span_id }) => span_id);
+    const idsOfRecords = [sampleCall(), sampleTurn(), sampleEndedRun(), ...sampleTurn().tools].map(
+      ({ span_id }) => span_id,
+    );
     const ids = spans.map(({ spanId }) => spanId);
     expect(ids).toEqual(expect.arrayContaining(idsOfRecords));
     expect(new Set(ids).size).toBe(7);
@@ -94,10 +96,13 @@ describe("startTelemetry", () => {
   it("carries trace context across asynchronous work and in headers", async () => {
     start();
     const headers: Record<string, string> = {};
-    await context.with(trace.setSpanContext(context.active(), { traceId, spanId: runSpanId, traceFlags: 1 }), async () => {
-      await Promise.resolve();
-      propagation.inject(context.active(), headers);
-    });
+    await context.with(
+      trace.setSpanContext(context.active(), { traceId, spanId: runSpanId, traceFlags: 1 }),
+      async () => {
+        await Promise.resolve();
+        propagation.inject(context.active(), headers);
+      },
+    );
     expect(headers["traceparent"]).toBe(`00-${traceId}-${runSpanId}-01`);
   });
 
@@ -112,10 +117,10 @@ describe("startTelemetry", () => {
         started.push(name);
         return shadow;
       },
-      startActiveSpan: ((name: string, ...rest: unknown[]) => {
+      startActiveSpan: (name: string, ...rest: unknown[]) => {
         started.push(name);
-        return (rest.at(-1) as (span: typeof shadow) => unknown)(shadow);
-      }) as Tracer["startActiveSpan"],
+        return (rest.at(-1) as (span: typeof shadow) => never)(shadow);
+      },
     };
     const { flush, problems } = start({ tracerOverrides: { "livekit-agents": tracer } });
     early.startSpan("one").end();
@@ -181,8 +186,18 @@ describe("startTelemetry", () => {
     expect(JSON.stringify(receiver.metrics())).toContain("lk.agents.turn.e2e_latency");
   });
 
+  it("counts the spans that a burst pushes out of the queue", async () => {
+    const { write, flush } = start({ queueSize: 100, batchSize: 10 });
+    for (let index = 0; index < 300; index++) write(sampleCall({ trace_id: traceId }));
+    await flush();
+    const received = receiver.spans().length;
+    const dropped = /"name":"turnspan.dropped".*?"asDouble":(\d+)/.exec(JSON.stringify(receiver.metrics().at(-1)))?.[1];
+    expect(received).toBeLessThan(300);
+    expect(received + Number(dropped)).toBe(300);
+  });
+
   it("survives a record that cannot be written, and reports it once", () => {
-    const { write, problems: _before } = start();
+    const { write } = start();
     const circular: Record<string, unknown> = {};
     circular["self"] = circular;
     for (let index = 0; index < 20; index++) write({ ...sampleCall(), metadata: circular } as never);

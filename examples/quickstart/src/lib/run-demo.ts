@@ -6,6 +6,7 @@ import { startTelemetry } from "@turnspan/telemetry";
 import { createShopAgent } from "./agent/create-shop-agent.js";
 import { startShopServer } from "./agent/shop-server.js";
 import { loadRecordings } from "./audio/recording.js";
+import { DemoError } from "./demo-error.js";
 import { exportStatusOf } from "./report/export-status.js";
 import type { Outcome } from "./report/outcome.js";
 import { answersTo } from "./verify/answer.js";
@@ -18,7 +19,7 @@ import { openCall } from "./conversation/open-call.js";
  * Holds the observed call, reads its records back from the files, and compares them with what really happened.
  *
  * @param dir Directory of the JSONL files; null for the configured one.
- * @throws Error if the call does not go as the scenario says, or if its records are not in the files.
+ * @throws DemoError if nothing is recorded; Error if the call does not go as the scenario says.
  */
 export async function runDemo(dir: string | null, hooks: ConversationHooks): Promise<Outcome> {
   const recordings = loadRecordings();
@@ -26,6 +27,9 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
   const observation = observe(call.session, { agentName: "bookshop", ...(dir === null ? {} : { dir }) });
   // The same telemetry that observe() started: it knows what the configuration came to.
   const telemetry = startTelemetry();
+  if (!telemetry.config.enabled) {
+    throw new DemoError("Turnspan is switched off, so there would be nothing to show.", "Unset TURNSPAN_ENABLED.");
+  }
   const filesDir = resolve(telemetry.config.dir);
   const shop = await startShopServer();
   try {
@@ -33,7 +37,13 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
     const spoken = await holdConversation(call, agent, bookshopScenario, recordings, hooks);
     await observation.flush();
     const conversation = await openStore(filesDir).conversation(observation.conversationId);
-    if (conversation === null) throw new Error(`${filesDir} has no conversation ${observation.conversationId}`);
+    if (conversation === null) {
+      const problems = observation.problems.map(({ message, fix }) => `${message} ${fix}`).join(" ");
+      throw new DemoError(
+        `The conversation is not in ${filesDir}.`,
+        problems || "Check that the directory is writable.",
+      );
+    }
     const exported = exportStatusOf(telemetry, conversation, shop.requestCount);
     const { requests } = call.ledger;
     const { played } = call.ear;

@@ -54,6 +54,16 @@ export function makeProgram(output: Output, version: string): Command {
       await conversations(contextOf(options));
     });
 
+  program
+    .command("dashboard")
+    .description("serve a web page over the files, to this machine only, until it is ended with Ctrl-C")
+    .addOption(dirOption())
+    .option("--port <number>", "port on 127.0.0.1, 0 for any that is free (default: 4380)", parsePort)
+    .action(async (options: CommonOptions & { port?: number }) => {
+      const { dashboard } = await import("./dashboard.js");
+      await dashboard(options.port, contextOf(options));
+    });
+
   return program;
 }
 
@@ -69,4 +79,10 @@ function parseTurnIndex(text: string): number {
   const index = Number(text);
   if (!Number.isInteger(index) || index < 1) throw new InvalidArgumentError("Turns are counted 1, 2, 3, …");
   return index;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError("A port is 0 to 65535.");
+  return port;
 }

@@ -44,13 +44,18 @@ function conversationNote(run: WorkflowRunRecord): TraceNote {
 function turnNote(turn: TurnRecord): TraceNote {
   return {
     harm: turn.success ? "" : "failed",
-    alert: turn.interrupted ? "interrupted" : "",
+    alert: interruption(turn),
     details: [
       turn.error_type,
       turn.interrupted_after_ms === null ? null : `after ${formatMs(turn.interrupted_after_ms)}`,
       turn.latency.e2e_ms === null ? null : `waited ${formatMs(turn.latency.e2e_ms)}`,
     ].filter((detail) => detail !== null),
   };
+}
+
+function interruption(turn: TurnRecord): string {
+  if (!turn.interrupted) return "";
+  return turn.interrupted_by === "agent" ? "ended early" : "interrupted";
 }
 
 function callNote(call: CallRecord): TraceNote {

@@ -42,6 +42,8 @@ describe("renderTurns", () => {
         success: false,
         error_type: "APIConnectionError",
         false_interruptions: 1,
+        interrupted: true,
+        interrupted_by: "agent",
         tools: [
           { ...tool, name: "refund", duration_ms: 20, success: false, error_type: "Error" },
           { ...tool, name: "wait", duration_ms: null, success: null, error_type: null },
@@ -50,7 +52,7 @@ describe("renderTurns", () => {
     );
     const drawn = renderTurns({ turns: [turn], calls: [] }, { width: 160 });
     expect(drawn).toContain("refund 20 ms failed, wait never returned");
-    expect(drawn).toContain("failed: APIConnectionError, 1 false interruption");
+    expect(drawn).toContain("failed: APIConnectionError, ended early by the agent, 1 false interruption");
   });
 
   it("colours only when asked, without changing the text", () => {

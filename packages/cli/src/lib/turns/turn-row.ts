@@ -50,9 +50,8 @@ function notesOf(turn: TurnRecord, calls: readonly CallRecord[]): string[] {
   const notes: string[] = [];
   if (!turn.success) notes.push(turn.error_type === null ? "failed" : `failed: ${turn.error_type}`);
   if (turn.interrupted) {
-    notes.push(
-      turn.interrupted_after_ms === null ? "interrupted" : `interrupted after ${formatMs(turn.interrupted_after_ms)}`,
-    );
+    const what = turn.interrupted_by === "agent" ? "ended early by the agent" : "interrupted";
+    notes.push(turn.interrupted_after_ms === null ? what : `${what} after ${formatMs(turn.interrupted_after_ms)}`);
   }
   const failed = calls.filter((call) => !call.success);
   if (failed.length > 0) notes.push(formatCounted(failed.length, "failed call"));

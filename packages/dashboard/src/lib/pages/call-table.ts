@@ -21,7 +21,7 @@ export function callTable(turn: TurnRecord, calls: readonly CallRecord[]): Html 
           </tr>
         </thead>
         <tbody>
-          ${calls.map(callRow)} ${turn.tools.map(toolRow)}
+          ${rowsByStart(turn, calls)}
         </tbody>
       </table>
     </div>
@@ -30,6 +30,15 @@ export function callTable(turn: TurnRecord, calls: readonly CallRecord[]): Html 
       ${fact("EOU + TTFT + TTFB", formatMs(latency.formula_ms))} ${fact("Residual", formatMs(latency.residual_ms))}
       ${fact("Speech", turn.speech_ids.join(", ") || unknown)} ${fact("Span", turn.span_id)}
     </dl>`;
+}
+
+function rowsByStart(turn: TurnRecord, calls: readonly CallRecord[]): Html[] {
+  return [
+    ...calls.map((call) => ({ at: call.timestamp, row: callRow(call) })),
+    ...turn.tools.map((tool) => ({ at: tool.started_at, row: toolRow(tool) })),
+  ]
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ row }) => row);
 }
 
 function callRow(call: CallRecord): Html {

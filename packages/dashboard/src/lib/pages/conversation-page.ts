@@ -34,7 +34,7 @@ function named(name: string, value: string | null): Html | "" {
 
 function cards(run: WorkflowRunRecord, turns: readonly TurnRecord[]): Html[] {
   const byAgent = turns.filter((turn) => turn.initiator === "agent").length;
-  const interrupted = turns.filter((turn) => turn.interrupted).length;
+  const interrupted = turns.filter((turn) => turn.interrupted_by === "user").length;
   const { p50_ms: p50, p95_ms: p95 } = run.turn_latency;
   return [
     card("Waited, p50", formatMs(p50), p95 === null ? "" : `p95 ${formatMs(p95)}`),

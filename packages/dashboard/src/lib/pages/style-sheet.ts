@@ -5,7 +5,7 @@ export const styleSheet = `
 :root{
   --bg:#f6f7f9;--panel:#fff;--line:#e3e6eb;--ink:#161a21;--ink2:#4d5765;--ink3:#646e7b;--accent:#2f5fde;
   --warn:#8f5a00;--bad:#c2293a;
-  --transcription:#2a9d8f;--endpointing:#e9b44c;--hook:#a3acb9;--llm:#7c5cd6;--tool:#d9772b;--aggregate:#d86aa6;
+  --transcription:#2a9d8f;--endpointing:#e9b44c;--hook:#a3acb9;--llm:#7c5cd6;--generation:#b3a0ea;--tool:#d9772b;--aggregate:#d86aa6;
   --tts:#3f8efc;--playback:#58b368;--residual:#aab2be;
   --mono:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;
 }
@@ -62,14 +62,16 @@ th.r{text-align:right}
 .turn>summary::-webkit-details-marker{display:none}
 .turn>summary:hover{background:color-mix(in srgb,var(--accent) 4%,transparent)}
 .turn.head{color:var(--ink3);font-size:12px;min-height:0}
+.turn .n::before{content:"";display:inline-block;width:0;height:0;margin-right:8px;border:4px solid transparent;border-left-color:var(--ink3);border-right-width:0}
+.turn[open] .n::before{transform:rotate(90deg)}
 .scale{display:flex;justify-content:space-between}
 .say{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .say small{display:block;color:var(--ink3);overflow:hidden;text-overflow:ellipsis}
 .say small:empty{display:none}
 .num{text-align:right;white-space:nowrap}
-.bar{display:block;width:100%}
+.bar{display:block;width:100%;shape-rendering:crispEdges}
 .tick{stroke:var(--line)}
-.transcription{fill:var(--transcription)}.endpointing{fill:var(--endpointing)}.hook{fill:var(--hook)}.llm{fill:var(--llm)}
+.transcription{fill:var(--transcription)}.endpointing{fill:var(--endpointing)}.hook{fill:var(--hook)}.llm{fill:var(--llm)}.generation{fill:var(--generation)}.retry{fill:var(--bad)}
 .tool{fill:var(--tool)}.aggregate{fill:var(--aggregate)}.tts{fill:var(--tts)}.playback{fill:var(--playback)}.other{fill:var(--ink3)}
 .residual{fill:url(#hatch);stroke:var(--residual)}
 .hatch-line{fill:var(--residual)}
@@ -80,22 +82,24 @@ th.r{text-align:right}
 .calls th{padding:4px 12px 4px 0}
 .calls td{padding:5px 12px 5px 0;border-top:1px solid var(--line);white-space:nowrap}
 .facts{display:flex;flex-wrap:wrap;gap:4px 26px;font-size:12.5px;margin:12px 0 0}
-.facts dt{float:left;margin-right:8px;color:var(--ink3)}
-.facts dd{margin:0;font:12px/18px var(--mono);overflow-wrap:anywhere}
+.facts div{display:flex;gap:8px;align-items:baseline;max-width:100%}
+.facts dt{color:var(--ink3);white-space:nowrap}
+.facts dd{margin:0;font:12px/18px var(--mono);overflow-wrap:break-word;min-width:0}
 @media (max-width:860px){
   .top{padding:12px 14px}
   main{padding:14px 14px 40px}
   .cards{grid-template-columns:repeat(2,minmax(0,1fr))}
-  .turn.head{display:none}
-  .turn>summary{grid-template-columns:20px 1fr auto;gap:4px 10px}
+  .turn.head{display:block;padding-block:8px}
+  .turn.head>:not(.scale){display:none}
+  .turn>summary{grid-template-columns:28px 1fr auto;gap:4px 10px}
   .turn .bar{grid-column:1/-1;grid-row:2}
   .turn .cost{display:none}
   .detail{padding-left:16px}
   .list thead{display:none}
-  .list tr{display:grid;grid-template-columns:1fr 1fr 1fr;gap:2px 12px;padding:10px 14px;border-top:1px solid var(--line)}
+  .list tr{display:grid;grid-template-columns:1fr 1fr 1fr;gap:6px 12px;padding:12px 14px;border-top:1px solid var(--line)}
   .list tbody tr:first-child{border-top:0}
   .list td{border:0;padding:0;text-align:left;white-space:normal}
-  .list td:first-child{grid-column:1/-1}
+  .list td:first-child{grid-column:1/-1;margin-bottom:4px}
   .list td:first-child small{overflow-wrap:anywhere}
   .list td[data-name]::before{content:attr(data-name);display:block;color:var(--ink3);font-size:12px}
 }

@@ -28,7 +28,13 @@ function said(turn: TurnRecord): Html {
 
 function tags(turn: TurnRecord, failedCalls: number): Html {
   const tools = turn.tools.map((tool) => `${tool.name} ${formatMs(tool.duration_ms)}`).join(", ");
-  return html`${turn.success ? "" : html`<span class="tag bad">failed</span> `}${
-    turn.interrupted ? html`<span class="tag warn">interrupted</span> ` : ""
-  }${failedCalls === 0 ? "" : html`<span class="tag warn">${failedCalls} failed</span> `}${tools}`;
+  return html`${turn.success ? "" : html`<span class="tag bad">failed</span> `}${interruption(
+    turn,
+  )}${failedCalls === 0 ? "" : html`<span class="tag warn">${failedCalls} failed</span> `}${tools}`;
+}
+
+function interruption(turn: TurnRecord): Html | "" {
+  if (!turn.interrupted) return "";
+  if (turn.interrupted_by === "agent") return html`<span class="tag">ended early by the agent</span> `;
+  return html`<span class="tag warn">interrupted</span> `;
 }

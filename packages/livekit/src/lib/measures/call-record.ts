@@ -25,6 +25,7 @@ export function callRecord(subject: Subject, call: EndedCall): CallRecord {
     speech_id: call.speechId,
     agent_name: identity.agentName,
     kind: call.kind,
+    request_id: call.requestId,
     provider: call.provider,
     model_id: call.model,
     // LiveKit Inference reports itself as the provider; it resells at prices of its own.

@@ -83,6 +83,8 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
 );
 
 const runs = { numRuns: 3000 };
+// A bound against hanging, not on speed.
+const timeout = 120_000;
 const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used"]);
 const end = fact(100_000, "session_closed");
 
@@ -97,7 +99,7 @@ const tornConversation = fc
 describe.each([
   ["facts that make no sense together", fc.array(anyFact, { maxLength: 60 })],
   ["facts of a real conversation, reordered, repeated and lost", tornConversation],
-])("the reducer, given %s,", (_, facts) => {
+])("the reducer, given %s,", { timeout }, (_, facts) => {
   it("never throws, ends every turn and closes its conversation", () => {
     fc.assert(
       fc.property(facts, (given) => {
@@ -161,7 +163,7 @@ describe.each([
   });
 });
 
-describe("the reducer, given the facts of a real conversation of which some are lost,", () => {
+describe("the reducer, given the facts of a real conversation of which some are lost,", { timeout }, () => {
   it("keeps every call and tool inside its turn, and every turn inside its conversation", () => {
     const conversation = [...userTurn(0, "s1"), ...userTurn(6000, "s2")];
     fc.assert(
@@ -182,7 +184,7 @@ describe("the reducer, given the facts of a real conversation of which some are 
   });
 });
 
-describe("the reducer's state", () => {
+describe("the reducer's state", { timeout }, () => {
   it("stays small over a conversation of 2000 turns", () => {
     const facts = Array.from({ length: 2000 }, (_, index) => userTurn(index * 6000, `s${index}`)).flat();
     const { recorder } = play(facts);

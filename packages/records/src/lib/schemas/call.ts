@@ -44,6 +44,7 @@ export const callSchema = z
     speech_id: optionalText("LiveKit's id of the speech that the request served."),
     agent_name: optionalText("Name of the agent."),
     kind: z.enum(callKinds).describe("What was asked of the provider."),
+    request_id: optionalText("The provider's id of the request, to look it up in the provider's own logs."),
     provider: optionalText("Provider as the plugin reports it."),
     model_id: optionalText("Model as the plugin reports it."),
     via: z

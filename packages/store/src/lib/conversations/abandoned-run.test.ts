@@ -36,9 +36,15 @@ describe("abandonedRun", () => {
 
   it("counts turns, waits, interruptions and errors", () => {
     const turns = [
-      turnRecord(1, { initiator: "agent" }),
+      turnRecord(1, { initiator: "agent", interrupted: true, interrupted_by: "agent" }),
       turnRecord(2, { e2e_ms: 800 }),
-      turnRecord(3, { e2e_ms: 1200, interrupted: true, false_interruptions: 2, failedTools: 1 }),
+      turnRecord(3, {
+        e2e_ms: 1200,
+        interrupted: true,
+        interrupted_by: "user",
+        false_interruptions: 2,
+        failedTools: 1,
+      }),
     ];
     expect(abandonedRun(run, turns, [callRecord({ success: false }), callRecord({})])).toMatchObject({
       turns: 3,

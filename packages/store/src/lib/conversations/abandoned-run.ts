@@ -33,7 +33,7 @@ export function abandonedRun(
     },
     quality: {
       ...run.quality,
-      interruptions_by_user: turns.filter((turn) => turn.interrupted).length,
+      interruptions_by_user: turns.filter((turn) => turn.interrupted_by === "user").length,
       false_interruptions: turns.reduce((total, turn) => total + turn.false_interruptions, 0),
       first_response_ms: waits[0] ?? null,
     },

@@ -56,7 +56,11 @@ export function headerValue(
   name: string,
   header: string,
 ): EnvironmentSource<Readonly<Record<string, string>>> {
-  return { name, expected: "the value of an HTTP header", read: (raw) => valueOrWrong(kind.fromCode({ [header]: raw })) };
+  return {
+    name,
+    expected: "the value of an HTTP header",
+    read: (raw) => valueOrWrong(kind.fromCode({ [header]: raw })),
+  };
 }
 
 function valueOrWrong<T>(value: T | undefined): Reading<T> {

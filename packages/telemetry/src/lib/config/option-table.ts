@@ -64,13 +64,7 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
   dir: row(text, plain(text, "TURNSPAN_DIR"), ".turnspan", "Directory of the JSONL files."),
   endpoint: row(
     endpoint,
-    plain(
-      endpoint,
-      "TURNSPAN_OTLP_ENDPOINT",
-      "SIGNOZ_OTLP_ENDPOINT",
-      "SIGNOZ_ENDPOINT",
-      "OTEL_EXPORTER_OTLP_ENDPOINT",
-    ),
+    plain(endpoint, "TURNSPAN_OTLP_ENDPOINT", "SIGNOZ_OTLP_ENDPOINT", "SIGNOZ_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"),
     "auto",
     "Base URL of an OTLP/HTTP receiver. `auto`: this machine's port 4318, if a collector answers there within 250 ms, else files only. `none`: files only.",
   ),
@@ -100,10 +94,7 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
   ),
   serviceName: row(
     text,
-    [
-      ...plain(text, "OTEL_SERVICE_NAME", "SERVICE_NAME"),
-      entryOf(attributePairs, resource, "service.name"),
-    ],
+    [...plain(text, "OTEL_SERVICE_NAME", "SERVICE_NAME"), entryOf(attributePairs, resource, "service.name")],
     (facts) => facts.agentName ?? facts.packageName ?? "unknown_service:node",
     "OpenTelemetry `service.name`.",
     { fallbackText: "agent name, else the name in the nearest package.json" },

@@ -14,7 +14,7 @@ function resolve(options: TelemetryOptions = {}, environment: Environment = {}) 
 
 function faultOf(options: Record<string, unknown>): ConfigError {
   try {
-    resolve(options as TelemetryOptions);
+    resolve(options);
   } catch (error) {
     if (error instanceof ConfigError) return error;
   }
@@ -71,7 +71,12 @@ describe("environment", () => {
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://d:4318/", "endpoint", "http://d:4318/"],
     ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://t/x", "tracesEndpoint", "http://t/x"],
     ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://m/x", "metricsEndpoint", "http://m/x"],
-    ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20YTpi==,x-a=1", "headers", { authorization: "Basic YTpi==", "x-a": "1" }],
+    [
+      "OTEL_EXPORTER_OTLP_HEADERS",
+      "Authorization=Basic%20YTpi==,x-a=1",
+      "headers",
+      { authorization: "Basic YTpi==", "x-a": "1" },
+    ],
     ["SIGNOZ_INGESTION_KEY", "k,e=y", "headers", { "signoz-ingestion-key": "k,e=y" }],
     ["OTEL_SERVICE_NAME", "a", "serviceName", "a"],
     ["SERVICE_NAME", "b", "serviceName", "b"],
@@ -119,12 +124,17 @@ describe("environment", () => {
     const { TURNSPAN_OTLP_ENDPOINT: _a, ...withoutA } = all;
     const { SIGNOZ_OTLP_ENDPOINT: _b, ...withoutB } = withoutA;
     const { SIGNOZ_ENDPOINT: _c, ...withoutC } = withoutB;
-    const endpoints = [all, withoutA, withoutB, withoutC].map((environment) => resolve({}, environment).config.endpoint);
+    const endpoints = [all, withoutA, withoutB, withoutC].map(
+      (environment) => resolve({}, environment).config.endpoint,
+    );
     expect(endpoints).toEqual(["http://a", "http://b", "http://c", "http://d"]);
   });
 
   it("yields to code", () => {
-    const { config } = resolve({ enabled: true, batchDelayMs: 1 }, { TURNSPAN_ENABLED: "false", OTEL_BSP_SCHEDULE_DELAY: "9" });
+    const { config } = resolve(
+      { enabled: true, batchDelayMs: 1 },
+      { TURNSPAN_ENABLED: "false", OTEL_BSP_SCHEDULE_DELAY: "9" },
+    );
     expect(config).toMatchObject({ enabled: true, batchDelayMs: 1 });
     expect(config.sources).toMatchObject({ enabled: "code", batchDelayMs: "code" });
   });

@@ -26,7 +26,11 @@ export function signalUrls(values: Values, sources: Sources): SignalUrls {
   };
   const tracesUrl = resolve("tracesEndpoint", "/v1/traces");
   const metricsUrl = resolve("metricsEndpoint", "/v1/metrics");
-  return { tracesUrl, metricsUrl, detectEndpoint: values.endpoint === "auto" && tracesUrl === null && metricsUrl === null };
+  return {
+    tracesUrl,
+    metricsUrl,
+    detectEndpoint: values.endpoint === "auto" && tracesUrl === null && metricsUrl === null,
+  };
 }
 
 /** Appends a signal's path to a base URL, keeping the base's own path and query. */

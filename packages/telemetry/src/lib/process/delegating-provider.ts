@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   context,
-  ProxyTracerProvider,
+  INVALID_SPAN_CONTEXT,
+  trace,
   type Context,
   type Span,
   type SpanOptions,
@@ -31,30 +32,34 @@ export class DelegatingProvider implements TracerProvider {
 
   getTracer(name: string, version?: string, options?: TracerOptions): Tracer {
     return new DelegatingTracer(
-      () => this.#overrides.get(name) ?? this.#target?.getTracer(name, version, options) ?? noopTracer,
+      () => this.#overrides.get(name) ?? this.#target?.getTracer(name, version, options) ?? null,
     );
   }
 }
 
-/** What the API itself hands out without an SDK: the parent's context goes on, nothing is recorded. */
-const noopTracer = new ProxyTracerProvider().getTracer("turnspan");
-
 class DelegatingTracer implements Tracer {
-  readonly #current: () => Tracer;
+  readonly #current: () => Tracer | null;
 
-  constructor(current: () => Tracer) {
+  constructor(current: () => Tracer | null) {
     this.#current = current;
   }
 
-  startSpan(name: string, options?: SpanOptions, parent?: Context): Span {
-    return this.#current().startSpan(name, options, parent);
+  startSpan(name: string, options: SpanOptions = {}, parent: Context = context.active()): Span {
+    const tracer = this.#current();
+    if (tracer !== null) return tracer.startSpan(name, options, parent);
+    // As the API does without an SDK: the parent's context goes on, nothing is recorded.
+    const parentContext = options.root === true ? undefined : trace.getSpanContext(parent);
+    return trace.wrapSpanContext(parentContext ?? INVALID_SPAN_CONTEXT);
   }
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, ...rest: StartActiveArguments<F>): ReturnType<F> {
     const fn = rest[rest.length - 1] as F;
     const options = rest.length > 1 ? (rest[0] as SpanOptions) : {};
     const parent = rest.length > 2 ? (rest[1] as Context) : context.active();
-    return this.#current().startActiveSpan(name, options, parent, fn);
+    const tracer = this.#current();
+    if (tracer !== null) return tracer.startActiveSpan(name, options, parent, fn);
+    const span = this.startSpan(name, options, parent);
+    return context.with(trace.setSpan(parent, span), () => fn(span)) as ReturnType<F>;
   }
 }
 

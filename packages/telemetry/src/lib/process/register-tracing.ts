@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { context, createContextKey, diag, propagation, trace, type Tracer } from "@opentelemetry/api";
+import {
+  context,
+  createContextKey,
+  diag,
+  propagation,
+  trace,
+  type Tracer,
+  type TracerProvider,
+} from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
 import type { Resource } from "@opentelemetry/resources";
@@ -69,7 +77,7 @@ function hasContextManager(): boolean {
 
 /** The API hands out a proxy, which has no tracer to delegate to until a provider is registered. */
 function hasTracerProvider(): boolean {
-  const provider = trace.getTracerProvider();
-  if (!("getDelegateTracer" in provider) || typeof provider.getDelegateTracer !== "function") return true;
-  return provider.getDelegateTracer("turnspan") !== undefined;
+  const provider: TracerProvider & { getDelegateTracer?: (name: string) => Tracer | undefined } =
+    trace.getTracerProvider();
+  return provider.getDelegateTracer === undefined || provider.getDelegateTracer("turnspan") !== undefined;
 }

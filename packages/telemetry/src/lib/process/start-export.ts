@@ -11,6 +11,7 @@ import { createMetricExporter, createSpanExporter } from "../sinks/otlp/create-e
 import type { Destination } from "../sinks/otlp/destination.js";
 import { createSignalOutbox } from "../sinks/otlp/create-signal-outbox.js";
 import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
+import { countDropped } from "../sinks/spans/count-dropped.js";
 import { createConversationSampling } from "../sinks/spans/conversation-sampling.js";
 import { createSpanSink } from "../sinks/spans/create-span-sink.js";
 import { version } from "../version.js";
@@ -49,11 +50,17 @@ export function startExport({ config, resource, destination, counts, report }: E
   const spanOutbox = createSignalOutbox("spans", config.queueSize, outboxOptions);
   // Metrics are cumulative: a later batch holds all that an earlier one did.
   const metricOutbox = createSignalOutbox("metrics", 1, outboxOptions);
-  const processor = new BatchSpanProcessor(createSpanExporter(spanOutbox), {
-    scheduledDelayMillis: config.batchDelayMs,
-    maxExportBatchSize: config.batchSize,
-    maxQueueSize: config.queueSize,
-    exportTimeoutMillis: config.exportTimeoutMs,
+  const processor = countDropped({
+    exporter: createSpanExporter(spanOutbox),
+    createProcessor: (exporter) =>
+      new BatchSpanProcessor(exporter, {
+        scheduledDelayMillis: config.batchDelayMs,
+        maxExportBatchSize: config.batchSize,
+        maxQueueSize: config.queueSize,
+        exportTimeoutMillis: config.exportTimeoutMs,
+      }),
+    queueSize: config.queueSize,
+    onDropped: (spans) => (counts.dropped += spans),
   });
   const reader = new PeriodicExportingMetricReader({
     exporter: createMetricExporter(metricOutbox),

@@ -3,16 +3,16 @@ import type { OptionKind } from "./option-kind.js";
 
 /** The Baggage format of the specification: `key=value,key=value`, values percent-encoded, properties after `;` ignored. */
 function parsePairs(raw: string, acceptKey: (key: string) => boolean): Record<string, string> | undefined {
-  const pairs: Record<string, string> = {};
+  const found: Record<string, string> = {};
   for (const part of raw.split(",")) {
     if (part.trim() === "") continue;
     const equals = part.indexOf("=");
     const key = decode(part.slice(0, Math.max(equals, 0)).trim());
     const value = decode((part.slice(equals + 1).split(";")[0] ?? "").trim());
     if (key === undefined || value === undefined || !acceptKey(key)) return undefined;
-    pairs[key] = value;
+    found[key] = value;
   }
-  return pairs;
+  return found;
 }
 
 function decode(encoded: string): string | undefined {

@@ -10,7 +10,14 @@ describe("encodeLine", () => {
   });
 
   it("leaves unknown keys out at every depth", () => {
-    const record = { a: null, b: undefined, c: { d: null, e: 0, f: Number.NaN }, g: "", h: false, i: [{ j: null, k: 1 }] };
+    const record = {
+      a: null,
+      b: undefined,
+      c: { d: null, e: 0, f: Number.NaN },
+      g: "",
+      h: false,
+      i: [{ j: null, k: 1 }],
+    };
     expect(encodeLine(record).toString("utf8")).toBe('\n{"c":{"e":0},"g":"","h":false,"i":[{"k":1}]}\n');
   });
 

@@ -22,7 +22,10 @@ describe("makeDirectory", () => {
     expect(() => makeDirectory(path.join(scratch, "file", "below"))).toThrow(/ENOTDIR|EEXIST/);
   });
 
-  it.runIf(process.platform === "linux")("gives up on a file system that takes no directories, instead of looping", () => {
-    expect(() => makeDirectory("/proc/turnspan/below")).toThrow(/ENOENT/);
-  });
+  it.runIf(process.platform === "linux")(
+    "gives up on a file system that takes no directories, instead of looping",
+    () => {
+      expect(() => makeDirectory("/proc/turnspan/below")).toThrow(/ENOENT/);
+    },
+  );
 });

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { metrics as globalMetrics } from "@opentelemetry/api";
 import { emptyResource } from "@opentelemetry/resources";
-import { AggregationTemporality, InMemoryMetricExporter, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  PeriodicExportingMetricReader,
+} from "@opentelemetry/sdk-metrics";
 import { metrics } from "@turnspan/records";
 import { describe, expect, it } from "vitest";
 import { sampleCall, sampleEndedRun, sampleRun, sampleTurn } from "../../../../test/sample-records.js";
@@ -10,12 +14,20 @@ import { histogramBuckets } from "./histogram-buckets.js";
 
 function setUp() {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000, exportTimeoutMillis: 1000 });
+  const reader = new PeriodicExportingMetricReader({
+    exporter,
+    exportIntervalMillis: 3_600_000,
+    exportTimeoutMillis: 1000,
+  });
   const counts = { dropped: 0, exportFailures: 0 };
   const sink = createMetricSink({ resource: emptyResource(), scope: { name: "turnspan" }, reader, counts });
   const collect = async () => {
     await reader.forceFlush();
-    const exported = exporter.getMetrics().at(-1)?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];
+    const exported =
+      exporter
+        .getMetrics()
+        .at(-1)
+        ?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];
     return Object.fromEntries(exported.map((metric) => [metric.descriptor.name, metric]));
   };
   return { sink, counts, collect };

@@ -66,7 +66,12 @@ describe("measurements of a turn", () => {
       false_interruptions: 2,
       tools: [sampleTool({ success: false, error_type: "Timeout", duration_ms: null })],
     });
-    expect(valuesOf(turn)).toMatchObject({ interruptions: 1, bargeInStopLatency: 0.18, falseInterruptions: 2, errors: 1 });
+    expect(valuesOf(turn)).toMatchObject({
+      interruptions: 1,
+      bargeInStopLatency: 0.18,
+      falseInterruptions: 2,
+      errors: 1,
+    });
     expect(valuesOf(turn)).not.toHaveProperty("toolDuration");
   });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import http from "node:http";
 import https from "node:https";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /**
@@ -32,5 +33,5 @@ function unrefAlways(socket: Duplex): void {
 }
 
 function unref(socket: Duplex): void {
-  if ("unref" in socket && typeof socket.unref === "function") socket.unref();
+  if (socket instanceof Socket) socket.unref();
 }

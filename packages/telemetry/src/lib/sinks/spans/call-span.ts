@@ -34,6 +34,7 @@ export function callSpan(call: CallRecord, context: ProjectionContext): Readable
     operationName: operation,
     providerName: call.provider,
     requestModel: call.model_id,
+    responseId: call.request_id,
     inputTokens: call.input_tokens,
     outputTokens: call.output_tokens,
     cacheReadInputTokens: call.cached_input_tokens,
@@ -90,7 +91,11 @@ function describeKind(call: CallRecord): { name: string; kind: SpanKind; operati
     case "tts":
       return { name: spanNames.textToSpeech(model), kind: SpanKind.CLIENT, operation: operationNames.textToSpeech };
     case "realtime":
-      return { name: withModel(operationNames.realtime, model), kind: SpanKind.CLIENT, operation: operationNames.realtime };
+      return {
+        name: withModel(operationNames.realtime, model),
+        kind: SpanKind.CLIENT,
+        operation: operationNames.realtime,
+      };
     case "turn_detector":
     case "interruption":
     case "embedding":

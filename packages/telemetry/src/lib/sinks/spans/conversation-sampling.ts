@@ -30,7 +30,9 @@ export interface ConversationSampling {
 const maxTraces = 10_000;
 
 /** Makes the sampling of one process from its configuration. */
-export function createConversationSampling(config: Pick<TelemetryConfig, "sampler" | "samplerRatio">): ConversationSampling {
+export function createConversationSampling(
+  config: Pick<TelemetryConfig, "sampler" | "samplerRatio">,
+): ConversationSampling {
   const standard = createSampler(config);
   const decisions = new BoundedMap<boolean>(maxTraces);
   return {

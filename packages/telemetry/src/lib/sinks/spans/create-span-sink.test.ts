@@ -21,7 +21,8 @@ function setUp(sampler: SamplerName = "always_on", samplerRatio = 1) {
   return { sink, spans, sampling };
 }
 
-const randomTraceId = (index: number) => `${((index * 2_654_435_761) >>> 0).toString(16).padStart(8, "0")}${"0".repeat(24)}`;
+const randomTraceId = (index: number) =>
+  `${((index * 2_654_435_761) >>> 0).toString(16).padStart(8, "0")}${"0".repeat(24)}`;
 
 describe("span sink", () => {
   it("gives every span the job and room that only the run's lines name", () => {
@@ -41,7 +42,8 @@ describe("span sink", () => {
     const { sink, spans } = setUp("traceidratio", 0.3);
     for (let index = 0; index < 1000; index++) {
       const trace_id = randomTraceId(index);
-      for (const record of [sampleRun({ trace_id }), sampleCall({ trace_id }), sampleTurn({ trace_id })]) sink.write(record);
+      for (const record of [sampleRun({ trace_id }), sampleCall({ trace_id }), sampleTurn({ trace_id })])
+        sink.write(record);
     }
     const counts = new Map<string, number>();
     for (const span of spans) counts.set(span.spanContext().traceId, (counts.get(span.spanContext().traceId) ?? 0) + 1);

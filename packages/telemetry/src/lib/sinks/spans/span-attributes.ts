@@ -19,7 +19,8 @@ export function spanAttributes(values: KnownValues): Attributes {
     if (value === null || value === undefined) continue;
     if (typeof value === "number" && !Number.isFinite(value)) continue;
     const { name } = attributes[key];
-    result[name] = typeof value === "string" ? value.slice(0, maxTextLength) : typeof value === "object" ? [...value] : value;
+    result[name] =
+      typeof value === "string" ? value.slice(0, maxTextLength) : typeof value === "object" ? [...value] : value;
   }
   return result;
 }

@@ -153,7 +153,10 @@ describe("spans of a turn", () => {
       context,
     );
     expect(turn).toMatchObject({ status: { code: SpanStatusCode.ERROR }, attributes: { "error.type": "APIError" } });
-    expect(rest.at(-2)).toMatchObject({ status: { code: SpanStatusCode.ERROR }, attributes: { "error.type": "_OTHER" } });
+    expect(rest.at(-2)).toMatchObject({
+      status: { code: SpanStatusCode.ERROR },
+      attributes: { "error.type": "_OTHER" },
+    });
     expect(rest.at(-1)).toMatchObject({ status: { code: SpanStatusCode.UNSET } });
     expect(offsetMs(rest.at(-1)!.endTime)).toBe(5000);
   });
