@@ -5,4 +5,4 @@ export type { Observation } from "./lib/observe.js";
 export type { ObserveOptions } from "./lib/observe-options.js";
 export type { AnySession, JobLike } from "./lib/intake/session-like.js";
 export { ConfigError } from "@turnspan/telemetry";
-export type { Problem, TelemetryOptions } from "@turnspan/telemetry";
+export type { Exported, Problem, TelemetryOptions } from "@turnspan/telemetry";

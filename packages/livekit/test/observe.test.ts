@@ -42,24 +42,32 @@ function readDay<T>(dir: string, file: string): T[] {
 }
 
 describe("observe", () => {
-  it.each(["before", "after"])("called %s start() writes the whole call to files that a reader takes", async (order) => {
-    const dir = freshDir();
-    const ran = await runShortCall({ observeOptions: { dir, agentName: "brief" }, order });
-    expectUnnoticed(ran);
-    expect(ran.call.problems).toEqual([]);
-    const runs = readDay<WorkflowRunRecord>(dir, "workflow_runs.jsonl");
-    expect(runs.map((run) => run.status)).toEqual(["running", "completed"]);
-    expect(runs[1]).toMatchObject({ ...ran.call.ids, workflow_name: "brief", turns: 2, close_reason: "user_initiated" });
-    const turns = readDay<TurnRecord>(dir, "turns.jsonl");
-    expect(turns).toMatchObject([
-      { turn_index: 1, initiator: "user", modality: "text", llm_calls: 1 },
-      { turn_index: 2, initiator: "user", modality: "text", llm_calls: 1 },
-    ]);
-    const calls = readDay<CallRecord>(dir, "calls.jsonl");
-    expect(calls.map((call) => call.turn_id)).toEqual(turns.map((turn) => turn.turn_id));
-    // The scripted model reports no usage: that is unknown, not zero.
-    expect(calls.map((call) => call.input_tokens)).toEqual([null, null]);
-  });
+  it.each(["before", "after"])(
+    "called %s start() writes the whole call to files that a reader takes",
+    async (order) => {
+      const dir = freshDir();
+      const ran = await runShortCall({ observeOptions: { dir, agentName: "brief" }, order });
+      expectUnnoticed(ran);
+      expect(ran.call.problems).toEqual([]);
+      const runs = readDay<WorkflowRunRecord>(dir, "workflow_runs.jsonl");
+      expect(runs.map((run) => run.status)).toEqual(["running", "completed"]);
+      expect(runs[1]).toMatchObject({
+        ...ran.call.ids,
+        workflow_name: "brief",
+        turns: 2,
+        close_reason: "user_initiated",
+      });
+      const turns = readDay<TurnRecord>(dir, "turns.jsonl");
+      expect(turns).toMatchObject([
+        { turn_index: 1, initiator: "user", modality: "text", llm_calls: 1 },
+        { turn_index: 2, initiator: "user", modality: "text", llm_calls: 1 },
+      ]);
+      const calls = readDay<CallRecord>(dir, "calls.jsonl");
+      expect(calls.map((call) => call.turn_id)).toEqual(turns.map((turn) => turn.turn_id));
+      // The scripted model reports no usage: that is unknown, not zero.
+      expect(calls.map((call) => call.input_tokens)).toEqual([null, null]);
+    },
+  );
 
   it("keeps what was said out of the files unless it is asked for", async () => {
     const closed = freshDir();

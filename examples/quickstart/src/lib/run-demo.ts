@@ -44,7 +44,7 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
         problems || "Check that the directory is writable.",
       );
     }
-    const exported = exportStatusOf(telemetry, conversation, shop.requestCount);
+    const exported = exportStatusOf(telemetry);
     const { requests } = call.ledger;
     const { played } = call.ear;
     const answers = answersTo(spoken, call.vad.endsOfSpeech, played);

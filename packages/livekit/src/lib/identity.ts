@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type SpanContext, isSpanContextValid, trace } from "@opentelemetry/api";
 import type { TelemetryConfig } from "@turnspan/telemetry";
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import type { JobLike } from "./intake/session-like.js";
+import { activeHostSpan } from "./native/active-host-span.js";
 import type { ConversationOptions } from "./observe-options.js";
 import type { Identity } from "./turns/fact.js";
 import { drawUuid, idSourceFrom } from "./turns/ids.js";
@@ -14,7 +14,7 @@ const jobsNamed = new WeakSet<JobLike>();
 /** Names a new conversation. It joins the trace of the host's active span if there is one. */
 export function newIdentity(options: ConversationOptions, config: TelemetryConfig, now: number): Identity {
   const { job } = options;
-  const host = activeSpan();
+  const host = activeHostSpan();
   const agentName = options.agentName ?? (job?.job.agentName || null);
   return {
     conversationId: options.conversationId ?? roomSid(job) ?? drawUuid(idSourceFrom(newSeed()), now)[0],
@@ -40,11 +40,6 @@ export function newIdentity(options: ConversationOptions, config: TelemetryConfi
 export function newSeed(): string {
   const seed = randomBytes(16).toString("hex");
   return /^0{16}|0{16}$/.test(seed) ? newSeed() : seed;
-}
-
-function activeSpan(): SpanContext | null {
-  const active = trace.getActiveSpan()?.spanContext();
-  return active && isSpanContextValid(active) ? active : null;
 }
 
 function roomSid(job: JobLike | null): string | null {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type SpanContext, TraceFlags, trace } from "@opentelemetry/api";
-import { type Problem, type Telemetry, startTelemetry } from "@turnspan/telemetry";
+import { type Exported, type Problem, type Telemetry, startTelemetry } from "@turnspan/telemetry";
 import { newIdentity, newSeed } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
 import type { AnySession } from "./intake/session-like.js";
 import { type Recorder, newRecorder, record } from "./measures/recorder.js";
-import { ShadowSpan } from "./native/shadow-span.js";
+import { bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, splitOptions } from "./observe-options.js";
 import { turnOfSpeech } from "./turns/conversation.js";
@@ -20,6 +19,8 @@ export interface Observation {
   readonly traceId: string;
   /** What went wrong on our side so far, one entry a kind. */
   readonly problems: readonly Problem[];
+  /** What an OTLP receiver has taken from this process so far. */
+  readonly exported: Exported;
   /** Sends what is waiting. Never rejects; returns after `timeoutMs` (default 5000) at the latest. */
   flush(timeoutMs?: number): Promise<void>;
   /**
@@ -71,7 +72,7 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
   underWay += 1;
 
   const emit = (fact: Fact): void => {
-    bindNativeSpans();
+    bindSpans();
     const [next, records] = record(recorder, fact);
     recorder = next;
     for (const written of records) telemetry.write(written);
@@ -87,19 +88,12 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
     if (deadline !== null) timer = setTimeout(tick, Math.max(0, deadline - Date.now())).unref();
   };
 
-  const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED });
   // LiveKit makes its session span in start(), which may come after observe().
-  const bindNativeSpans = (): void => {
-    if (isBound || !session.rootSpanContext) return;
-    const span = trace.getSpan(session.rootSpanContext);
-    if (!(span instanceof ShadowSpan)) return;
-    isBound = true;
-    span.bind({
-      conversation: () => contextOf(identity.rootSpanId),
-      speech: (speechId) => {
-        const turn = turnOfSpeech(recorder.conversation, speechId);
-        return turn && contextOf(turn.spanId);
-      },
+  const bindSpans = (): void => {
+    isBound ||= bindNativeSpans(session.rootSpanContext, {
+      traceId,
+      rootSpanId: identity.rootSpanId,
+      spanIdOfSpeech: (speechId) => turnOfSpeech(recorder.conversation, speechId)?.spanId ?? null,
     });
   };
 
@@ -132,6 +126,9 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
     get problems() {
       return telemetry.problems;
     },
+    get exported() {
+      return telemetry.exported;
+    },
     flush: (timeoutMs) => telemetry.flush(timeoutMs),
     shutdown: async (timeoutMs) => {
       close("observation_shutdown");
@@ -147,6 +144,7 @@ function inert(own: ConversationOptions, telemetry: Telemetry): Observation {
     conversationId,
     traceId,
     problems: telemetry.problems,
+    exported: telemetry.exported,
     flush: async () => {},
     shutdown: async () => {},
   };

@@ -18,6 +18,7 @@ export function createDisabledTelemetry({ config, problems, guard, onShutdown }:
     get problems() {
       return problems.list();
     },
+    exported: { tracesUrl: null, spans: 0 },
     write: () => undefined,
     guard,
     report: problems.report,

@@ -65,7 +65,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     return { telemetry, addOverrides: () => undefined };
   }
 
-  const counts = { dropped: 0, exportFailures: 0 };
+  const counts = { dropped: 0, exportFailures: 0, exportedSpans: 0 };
   const files = createJsonlSink({
     dir: config.dir,
     now: Date.now,
@@ -73,7 +73,11 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     onDropped: () => counts.dropped++,
   });
   const destination = findDestination(config);
-  void destination.then((found) => diag.info(describeConfig(config, version, urlsOf(found))));
+  let tracesUrl: string | null = null;
+  void destination.then((found) => {
+    tracesUrl = found.kind === "otlp" ? found.tracesUrl : null;
+    diag.info(describeConfig(config, version, urlsOf(found)));
+  });
   const exporting = guard("export_start", () =>
     startExport({ config, resource: createResource(config), destination, counts, report: problems.report }),
   )();
@@ -100,6 +104,9 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
       config,
       get problems() {
         return problems.list();
+      },
+      get exported() {
+        return { tracesUrl, spans: counts.exportedSpans };
       },
       write(record: TurnspanRecord) {
         writeFiles(record);

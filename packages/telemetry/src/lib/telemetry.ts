@@ -4,12 +4,22 @@ import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
 import type { Problem, ProblemReport } from "./guard/problem.js";
 
+/** What an OTLP receiver has taken from this process. */
+export interface Exported {
+  /** Where spans go; `null` if nowhere, or while a collector is still being looked for. */
+  readonly tracesUrl: string | null;
+  /** Spans that the receiver has confirmed, ours and the app's. */
+  readonly spans: number;
+}
+
 /** The write side of one process. Nothing here throws or rejects. */
 export interface Telemetry {
   /** The resolved configuration. */
   readonly config: TelemetryConfig;
   /** What went wrong so far, one entry for each kind, at most 100. */
   readonly problems: readonly Problem[];
+  /** What has arrived where, up to now. */
+  readonly exported: Exported;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
   /**

@@ -22,10 +22,8 @@ export function textReport(outcome: Outcome, options: RenderOptions): string {
 
 function describeExport(exported: ExportStatus): string {
   switch (exported.kind) {
-    case "off":
-      return "in the files only";
-    case "detected":
-      return "in the files, and at localhost:4318 if a collector answers there";
+    case "none":
+      return "in the files only: no endpoint is set, and no collector answers at localhost:4318";
     case "sent":
       return `${exported.spans} sent to ${exported.url}`;
     case "failed":

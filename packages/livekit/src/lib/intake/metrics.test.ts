@@ -51,7 +51,7 @@ describe("factOfMetrics", () => {
     });
   });
 
-  it("reads LiveKit's -1, empty text and \"unknown\" as unknown", () => {
+  it('reads LiveKit\'s -1, empty text and "unknown" as unknown', () => {
     const none = { ...llm, ttftMs: -1, requestId: "", metadata: { modelProvider: "unknown", modelName: "" } };
     expect(factOfMetrics(none, 1)).toMatchObject({ ttftMs: null, requestId: null, provider: null, model: null });
   });
@@ -67,7 +67,14 @@ describe("factOfMetrics", () => {
   });
 
   it("has nothing to say about inference counts of the voice activity detector", () => {
-    const vad = { type: "vad_metrics", label: "", timestamp: 1, idleTimeMs: 0, inferenceDurationTotalMs: 1, inferenceCount: 1 };
+    const vad = {
+      type: "vad_metrics",
+      label: "",
+      timestamp: 1,
+      idleTimeMs: 0,
+      inferenceDurationTotalMs: 1,
+      inferenceCount: 1,
+    };
     expect(factOfMetrics(vad as never, 1)).toBeNull();
   });
 

@@ -7,7 +7,11 @@ export type AnySession = voice.AgentSession<any>;
 
 /** What LiveKit gives to a worker's entry function. */
 export interface JobLike {
-  readonly job: { readonly id: string; readonly agentName: string; readonly room?: { readonly sid: string } | undefined };
+  readonly job: {
+    readonly id: string;
+    readonly agentName: string;
+    readonly room?: { readonly sid: string } | undefined;
+  };
   readonly room: { readonly name?: string | undefined };
   addShutdownCallback(callback: () => Promise<void>): void;
 }

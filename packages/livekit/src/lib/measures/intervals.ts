@@ -19,7 +19,9 @@ export interface CriticalCalls {
 export function criticalCalls(turn: Turn): CriticalCalls {
   const heardAt = turn.agent.startedAt ?? Infinity;
   const tts = earliest(
-    turn.calls.filter((call) => call.kind === "tts" && isAnswer(call) && call.ttfbMs !== null && call.startedAt <= heardAt),
+    turn.calls.filter(
+      (call) => call.kind === "tts" && isAnswer(call) && call.ttfbMs !== null && call.startedAt <= heardAt,
+    ),
   );
   const spokenAt = tts ? tts.startedAt + (tts.ttfbMs ?? 0) : heardAt;
   const tokens = turn.calls.filter(

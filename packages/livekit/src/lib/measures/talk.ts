@@ -17,14 +17,11 @@ export const noTalk: Talk = { userMs: null, agentMs: null, longestMs: null, eith
 export function addTalk(talk: Talk, turn: TurnRecord): Talk {
   const user = stretch(turn.user_started_speaking_at, turn.user_stopped_speaking_at);
   const agent = stretch(turn.agent_started_speaking_at, turn.agent_stopped_speaking_at);
-  return [user, agent].reduce<Talk>(
-    (sum, part) => (part === null ? sum : mergeStretch(sum, part)),
-    {
-      ...talk,
-      userMs: plus(talk.userMs, user),
-      agentMs: plus(talk.agentMs, agent),
-    },
-  );
+  return [user, agent].reduce<Talk>((sum, part) => (part === null ? sum : mergeStretch(sum, part)), {
+    ...talk,
+    userMs: plus(talk.userMs, user),
+    agentMs: plus(talk.agentMs, agent),
+  });
 }
 
 /**

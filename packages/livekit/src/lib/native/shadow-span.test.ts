@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type SpanContext, ROOT_CONTEXT, isSpanContextValid, trace } from "@opentelemetry/api";
 import { describe, expect, it } from "vitest";
-import { ShadowSpan } from "./shadow-span.js";
+import type { ShadowSpan } from "./shadow-span.js";
 import { shadowTracer } from "./shadow-tracer.js";
 
 const contextOf = (spanId: string): SpanContext => ({

@@ -45,7 +45,9 @@ export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, plac
 
 /** The report that closes a request of which every attempt failed: the attempts stand for it. */
 export function isEmptyAfterFailures(fact: LlmUsed, speech: Speech | null): boolean {
-  return fact.requestId === null && fact.ttftMs === null && !fact.cancelled && (speech?.failedAttemptAt ?? null) !== null;
+  return (
+    fact.requestId === null && fact.ttftMs === null && !fact.cancelled && (speech?.failedAttemptAt ?? null) !== null
+  );
 }
 
 function kindOf(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): EndedCall["kind"] {

@@ -24,8 +24,9 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
 /** Speeches play one at a time, in the order in which they were queued. */
 function nextToSpeak(state: Conversation): Turn | null {
   return (
-    state.turns.find((turn) => turn.phase.kind === "answering" && openSpeeches(turn).length > 0 && turn.interruptedBy === null) ??
-    null
+    state.turns.find(
+      (turn) => turn.phase.kind === "answering" && openSpeeches(turn).length > 0 && turn.interruptedBy === null,
+    ) ?? null
   );
 }
 

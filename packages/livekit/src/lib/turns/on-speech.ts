@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, chain, listeningTurn, openTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  chain,
+  listeningTurn,
+  openTurn,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { SpeechCreated, SpeechDone, SpeechScheduled } from "./fact.js";
 import { drawSpanId } from "./ids.js";
 import { interrupter } from "./interrupter.js";

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, chain, listeningTurn, openTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  chain,
+  listeningTurn,
+  openTurn,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
 import { settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";

@@ -10,14 +10,20 @@ const amount = fc.nat(5000);
 
 /** Any fact, with times and ids that may make no sense together. */
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
-  fc.tuple(time, fc.constantFrom("speaking", "listening", "away")).map(([t, state]) =>
-    fact(t, "user_state_changed", { state: state as "speaking" }),
-  ),
-  fc.tuple(time, fc.constantFrom("speaking", "listening", "thinking")).map(([t, state]) =>
-    fact(t, "agent_state_changed", { state: state as "speaking" }),
-  ),
   fc
-    .tuple(time, speechId, fc.constantFrom("say", "generate_reply", "tool_response"), fc.constantFrom("audio", "text"), fc.option(speechId))
+    .tuple(time, fc.constantFrom("speaking", "listening", "away"))
+    .map(([t, state]) => fact(t, "user_state_changed", { state: state as "speaking" })),
+  fc
+    .tuple(time, fc.constantFrom("speaking", "listening", "thinking"))
+    .map(([t, state]) => fact(t, "agent_state_changed", { state: state as "speaking" })),
+  fc
+    .tuple(
+      time,
+      speechId,
+      fc.constantFrom("say", "generate_reply", "tool_response"),
+      fc.constantFrom("audio", "text"),
+      fc.option(speechId),
+    )
     .map(([t, id, source, modality, parent]) =>
       fact(t, "speech_created", {
         speechId: id,
@@ -26,12 +32,12 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
         parentSpeechId: parent,
       }),
     ),
-  fc.tuple(time, speechId, fc.boolean()).map(([t, id, scheduled]) =>
-    fact(t, "speech_scheduled", { speechId: id, scheduled }),
-  ),
-  fc.tuple(time, speechId, fc.boolean()).map(([t, id, interrupted]) =>
-    fact(t, "speech_done", { speechId: id, interrupted }),
-  ),
+  fc
+    .tuple(time, speechId, fc.boolean())
+    .map(([t, id, scheduled]) => fact(t, "speech_scheduled", { speechId: id, scheduled })),
+  fc
+    .tuple(time, speechId, fc.boolean())
+    .map(([t, id, interrupted]) => fact(t, "speech_done", { speechId: id, interrupted })),
   fc.tuple(time, speechId, fc.option(amount), amount).map(([t, id, eou, stopped]) =>
     fact(t, "user_turn_committed", {
       speechId: id,
@@ -40,12 +46,12 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
       transcriptionMs: eou,
     }),
   ),
-  fc.tuple(time, fc.option(speechId), amount, amount).map(([t, id, durationMs, ttftMs]) =>
-    fact(t, "llm_used", { speechId: id, durationMs, ttftMs }),
-  ),
-  fc.tuple(time, fc.option(speechId), amount, amount).map(([t, id, durationMs, ttfbMs]) =>
-    fact(t, "tts_used", { speechId: id, durationMs, ttfbMs }),
-  ),
+  fc
+    .tuple(time, fc.option(speechId), amount, amount)
+    .map(([t, id, durationMs, ttftMs]) => fact(t, "llm_used", { speechId: id, durationMs, ttftMs })),
+  fc
+    .tuple(time, fc.option(speechId), amount, amount)
+    .map(([t, id, durationMs, ttfbMs]) => fact(t, "tts_used", { speechId: id, durationMs, ttfbMs })),
   fc.tuple(time, amount).map(([t, audioDurationMs]) => fact(t, "stt_used", { audioDurationMs })),
   time.map((t) => fact(t, "realtime_used")),
   fc.tuple(time, fc.option(amount)).map(([t, stopped]) =>
@@ -76,9 +82,9 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     }),
   ),
   fc.tuple(time, fc.boolean()).map(([t, resumed]) => fact(t, "false_interruption", { resumed })),
-  fc.tuple(time, fc.constantFrom("llm", "stt", "tts", "other"), fc.boolean()).map(([t, source, recoverable]) =>
-    fact(t, "provider_failed", { source: source as "llm", recoverable }),
-  ),
+  fc
+    .tuple(time, fc.constantFrom("llm", "stt", "tts", "other"), fc.boolean())
+    .map(([t, source, recoverable]) => fact(t, "provider_failed", { source: source as "llm", recoverable })),
   time.map((t) => fact(t, "clock_ticked")),
 );
 

@@ -20,6 +20,8 @@ const metric = (name: string, unit: string | null = null) => ({ name, unit, on: 
  *
  * `gen_ai.*` follows the OpenTelemetry GenAI conventions as @livekit/agents 1.9 writes them, plus the keys that
  * SigNoz's AI page reads (`gen_ai.usage.cost`, `gen_ai.server.ttft`, `gen_ai.usage.cache_creation.input_tokens`).
+ * `gen_ai.request.model` marks a request to a language model for readers such as that page, so speech-to-text and
+ * text-to-speech carry `voice.call.model` alone; every call carries that one.
  * OpenTelemetry gets seconds where its conventions say so; records keep milliseconds.
  */
 export const attributes = {
@@ -55,6 +57,8 @@ export const attributes = {
 
   callId: span("voice.call.id"),
   callKind: both("voice.call.kind"),
+  callProvider: span("voice.call.provider"),
+  callModel: span("voice.call.model"),
   callVia: span("voice.call.via"),
   callTier: span("voice.call.tier"),
   callCancelled: span("voice.call.cancelled"),

@@ -67,7 +67,9 @@ export const callSchema = z
     streamed: z.boolean().nullable().default(null).describe("Whether the request was streamed."),
     ttft_ms: optionalMs("Time to first token, from the start of this request."),
     ttfb_ms: optionalMs("Time to first byte of audio, from the first text sent."),
-    latency_ms: optionalMs("Duration of the whole request; of streamed speech-to-text, the time that the report covers."),
+    latency_ms: optionalMs(
+      "Duration of the whole request; of streamed speech-to-text, the time that the report covers.",
+    ),
     tokens_per_second: optionalNumber("Output tokens per second over latency_ms."),
     success: flag("False if the request failed."),
     cancelled: flag("True if the request was cut short, by a barge-in for instance."),

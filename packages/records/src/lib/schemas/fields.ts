@@ -17,7 +17,8 @@ export const optionalMs = optionalCount;
 /** An amount in US dollars. */
 export const optionalUsd = (description: string) => unknownAsNull(z.number().nonnegative()).describe(description);
 export const time = (description: string) => z.iso.datetime({ precision: 3 }).describe(description);
-export const optionalTime = (description: string) => unknownAsNull(z.iso.datetime({ precision: 3 })).describe(description);
+export const optionalTime = (description: string) =>
+  unknownAsNull(z.iso.datetime({ precision: 3 })).describe(description);
 
 export const traceId = z.string().regex(/^[0-9a-f]{32}$/);
 export const spanId = z.string().regex(/^[0-9a-f]{16}$/);

@@ -6,4 +6,6 @@ export interface SelfCounts {
   dropped: number;
   /** Exports that failed. */
   exportFailures: number;
+  /** Spans that the receiver has taken, ours and the app's. */
+  exportedSpans: number;
 }

@@ -26,12 +26,13 @@ export function createSignalOutbox(
   maxItems: number,
   { destination, sender, counts, report }: SignalOutboxOptions,
 ): Outbox {
-  const send = async ({ body }: Batch): Promise<SendResult> => {
+  const send = async ({ body, items }: Batch): Promise<SendResult> => {
     const url = urlOf(await destination, signal);
     if (url === null) return { kind: "sent", rejected: 0 };
     const result = await sender.send(url, body);
     switch (result.kind) {
       case "sent":
+        if (signal === "spans") counts.exportedSpans += Math.max(0, items - result.rejected);
         if (result.rejected > 0) {
           countDropped(result.rejected);
           report(rejection(signal, result.rejected));

@@ -31,9 +31,11 @@ export function callSpan(call: CallRecord, context: ProjectionContext): Readable
     tenant: call.tenant,
     workflowRunId: call.run_id,
     workflowName: call.workflow_name,
+    callProvider: call.provider,
+    callModel: call.model_id,
     operationName: operation,
-    providerName: call.provider,
-    requestModel: call.model_id,
+    providerName: isLanguageModel(call) ? call.provider : null,
+    requestModel: isLanguageModel(call) ? call.model_id : null,
     responseId: call.request_id,
     inputTokens: call.input_tokens,
     outputTokens: call.output_tokens,
@@ -73,6 +75,11 @@ export function callSpan(call: CallRecord, context: ProjectionContext): Readable
     },
     context,
   );
+}
+
+/** Readers of the GenAI conventions take whatever names a `gen_ai.request.model` for a request to a language model. */
+function isLanguageModel(call: CallRecord): boolean {
+  return call.kind !== "stt" && call.kind !== "tts" && call.kind !== "turn_detector" && call.kind !== "interruption";
 }
 
 /** A stream that is never closed has no duration of its own: the audio it heard, or its first answer, stands for it. */

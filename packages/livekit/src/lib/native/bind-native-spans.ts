@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Context, type SpanContext, TraceFlags, trace } from "@opentelemetry/api";
+import { ShadowSpan } from "./shadow-span.js";
+
+/** The spans of one conversation in our own tree. */
+export interface ConversationSpans {
+  readonly traceId: string;
+  readonly rootSpanId: string;
+  /** The span of the turn that a speech belongs to; `null` while it is not known. */
+  spanIdOfSpeech(speechId: string): string | null;
+}
+
+/**
+ * Ties the spans that LiveKit makes for a session to a conversation.
+ *
+ * @param rootSpanContext The session's; LiveKit makes it in `start()`.
+ * @returns False if there is nothing to tie yet, or LiveKit's spans are not ours to tie.
+ */
+export function bindNativeSpans(rootSpanContext: Context | undefined, spans: ConversationSpans): boolean {
+  const root = rootSpanContext && trace.getSpan(rootSpanContext);
+  if (!(root instanceof ShadowSpan)) return false;
+  const { traceId, rootSpanId } = spans;
+  const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED });
+  root.bind({
+    conversation: () => contextOf(rootSpanId),
+    speech: (speechId) => {
+      const spanId = spans.spanIdOfSpeech(speechId);
+      return spanId === null ? null : contextOf(spanId);
+    },
+  });
+  return true;
+}
