@@ -24,7 +24,7 @@ export async function buildAll() {
 /** tsc leaves the output of a deleted source file behind, and a package would publish it. */
 function removeOrphans(folder) {
   const dist = join(folder, "dist");
-  if (!existsSync(dist)) return;
+  if (!existsSync(dist) || !existsSync(join(folder, "src"))) return;
   for (const file of readdirSync(dist, { recursive: true })) {
     const stem = /^(.*?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(String(file))?.[1];
     if (stem !== undefined && !existsSync(join(folder, "src", `${stem}.ts`))) rmSync(join(dist, String(file)));

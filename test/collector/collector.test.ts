@@ -145,7 +145,7 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
       [metrics.usageTtsCharacters.name]: sumOf(of("tts").map((call) => call.characters)),
       [metrics.usageSttAudioDuration.name]: sumOf(of("stt").map((call) => call.audio_duration_ms)) / 1000,
       [metrics.turns.name]: turns.length,
-      [metrics.interruptions.name]: turns.filter((turn) => turn.interrupted).length,
+      [metrics.interruptions.name]: turns.filter((turn) => turn.interrupted_by === "user").length,
     };
     for (const [name, value] of Object.entries(expected)) expect(metricSum(name), name).toBeCloseTo(value, 6);
   });

@@ -61,6 +61,13 @@ describe("the dashboard", () => {
     expect(bars[2]).toContain("Tool lookup_order 910 ms");
   });
 
+  it("explains the colours that are there, and no others", async () => {
+    const legend = /<ul class="legend">([\s\S]*?)<\/ul>/.exec(await textOf(`/conversations/${sampleId}`))?.[1] ?? "";
+    expect(legend).toContain("Residual");
+    expect(legend).toContain("Tool");
+    expect(legend).not.toContain("Hook");
+  });
+
   it("shows the figures of a turn and of its requests, unknown ones as a dash", async () => {
     const body = await textOf(`/conversations/${sampleId}`);
     for (const figure of ["842 ms", "2.11 s", "812 in, 640 cached, 31 out", "APITimeoutError", "$0.04170", "–"]) {

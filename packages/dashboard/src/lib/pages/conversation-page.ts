@@ -6,7 +6,7 @@ import { formatClock, formatCount, formatDay, formatLength, formatMs, formatUsd,
 import { malformedNote } from "./malformed-note.js";
 import { type Html, page } from "./page.js";
 import { scaleFor } from "./segment-bar.js";
-import { segmentKinds } from "./segment-kind.js";
+import { type SegmentKind, segmentKind, segmentKinds } from "./segment-kind.js";
 import { statusTag } from "./status-tag.js";
 import { turnItem } from "./turn-item.js";
 
@@ -67,7 +67,7 @@ function waits(turns: readonly TurnRecord[], calls: readonly CallRecord[]): Html
     <header>
       <h2>Where the caller waited</h2>
       <ul class="legend">
-        ${segmentKinds.map((kind) => html`<li>${swatch(kind.className)}${kind.label}</li>`)}
+        ${kindsOf(turns).map((kind) => html`<li>${swatch(kind.className)}${kind.label}</li>`)}
       </ul>
     </header>
     <div class="turn head">
@@ -77,6 +77,14 @@ function waits(turns: readonly TurnRecord[], calls: readonly CallRecord[]): Html
     </div>
     ${rows.length === 0 ? html`<p class="empty quiet">No turn has ended.</p>` : rows} ${hatch()}
   </section>`;
+}
+
+/** The kinds of segments that these turns have. */
+function kindsOf(turns: readonly TurnRecord[]): SegmentKind[] {
+  const present = new Set(
+    turns.flatMap((turn) => turn.latency.segments.map((segment) => segmentKind(segment.name).className)),
+  );
+  return segmentKinds.filter((kind) => present.has(kind.className));
 }
 
 function swatch(className: string): Html {

@@ -62,6 +62,7 @@ describe("measurements of a turn", () => {
   it("count interruptions and failed tools", () => {
     const turn = sampleTurn({
       interrupted: true,
+      interrupted_by: "user",
       barge_in_stop_ms: 180,
       false_interruptions: 2,
       tools: [sampleTool({ success: false, error_type: "Timeout", duration_ms: null })],

@@ -16,7 +16,7 @@ export function turnMeasurements(turn: TurnRecord): Measurement[] {
     ...measure("turnOnUserTurnCompletedDelay", latency.on_user_turn_completed_ms, agent, msToSeconds),
     ...measure("turnResidual", latency.residual_ms, agent, msToSeconds),
     ...measure("bargeInStopLatency", turn.barge_in_stop_ms, agent, msToSeconds),
-    ...(turn.interrupted ? measure("interruptions", 1, agent) : []),
+    ...(turn.interrupted_by === "user" ? measure("interruptions", 1, agent) : []),
     ...(turn.false_interruptions > 0 ? measure("falseInterruptions", turn.false_interruptions, agent) : []),
     ...turn.tools.flatMap((tool) => toolMeasurements(tool, turn.agent_name)),
   ];
