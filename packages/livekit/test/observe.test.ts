@@ -6,6 +6,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseFacts } from "../src/lib/recording/parse-facts.js";
+import { replay } from "../src/lib/recording/replay.js";
 import { type Ran, runShortCall } from "./kit/run-fixture.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "turnspan-observe-"));
@@ -79,6 +81,17 @@ describe("observe", () => {
       { user_text: "hello", agent_text: "Good day." },
       { user_text: "bye", agent_text: "See you." },
     ]);
+  });
+
+  it("records the facts on request, and they replay to the very records that were written", async () => {
+    const dir = freshDir();
+    const recordFacts = join(dir, "facts.jsonl");
+    await runShortCall({ observeOptions: { dir, recordFacts } });
+    const replayed = replay(parseFacts(readFileSync(recordFacts, "utf8")));
+    const written = ["calls", "turns", "workflow_runs"].flatMap((name) => readDay(dir, `${name}.jsonl`));
+    expect(replayed).toHaveLength(written.length);
+    expect(replayed).toEqual(expect.arrayContaining(written));
+    expect(readFileSync(recordFacts, "utf8")).not.toContain("Good day");
   });
 
   it("called twice observes once, and says so", async () => {

@@ -18,6 +18,11 @@ export interface ObserveOptions extends TelemetryOptions {
   tenant?: string;
   /** Your own keys and values, at most 32, copied into every record of the conversation. */
   metadata?: Record<string, string | number | boolean>;
+  /**
+   * File to which everything is appended that LiveKit told about the session, without what was said unless content is
+   * captured. `replay()` makes the same records of it. Default: none.
+   */
+  recordFacts?: string;
 }
 
 /** The part of the options that is about one conversation. */
@@ -29,6 +34,7 @@ export interface ConversationOptions {
   readonly sessionId: string | null;
   readonly tenant: string | null;
   readonly metadata: Record<string, string | number | boolean> | null;
+  readonly recordFacts: string | null;
 }
 
 const metadataKeysMost = 32;
@@ -40,7 +46,7 @@ const textLengthMost = 256;
  * @throws {ConfigError} If a value has the wrong type.
  */
 export function splitOptions(options: ObserveOptions): { own: ConversationOptions; telemetry: TelemetryOptions } {
-  const { job, conversationId, agentName, userId, sessionId, tenant, metadata, ...telemetry } = options;
+  const { job, conversationId, agentName, userId, sessionId, tenant, metadata, recordFacts, ...telemetry } = options;
   return {
     own: {
       job: checkJob(job),
@@ -50,6 +56,7 @@ export function splitOptions(options: ObserveOptions): { own: ConversationOption
       sessionId: checkText("sessionId", sessionId),
       tenant: checkText("tenant", tenant),
       metadata: checkMetadata(metadata),
+      recordFacts: checkText("recordFacts", recordFacts),
     },
     telemetry,
   };

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Exported, type Problem, type Telemetry, startTelemetry } from "@turnspan/telemetry";
-import { newIdentity, newSeed } from "./identity.js";
+import { type ConversationRun, startConversation } from "./conversation-run.js";
+import { newIdentity } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
 import type { AnySession } from "./intake/session-like.js";
-import { type Recorder, newRecorder, record } from "./measures/recorder.js";
-import { bindNativeSpans } from "./native/bind-native-spans.js";
+import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, splitOptions } from "./observe-options.js";
-import { turnOfSpeech } from "./turns/conversation.js";
+import { createFactFile } from "./recording/fact-file.js";
 import type { Fact } from "./turns/fact.js";
-import { nextDeadline } from "./turns/settle.js";
 
 /** A session under observation. */
 export interface Observation {
-  /** Id of the conversation, as in every record and span. */
+  /** Id of the conversation, as in every record and span; a session that is started again gets another. */
   readonly conversationId: string;
   /** W3C trace id, 32 hex digits. */
   readonly traceId: string;
@@ -64,56 +63,33 @@ export function observe(session: AnySession, options: ObserveOptions = {}): Obse
 }
 
 function follow(session: AnySession, own: ConversationOptions, telemetry: Telemetry): Observation {
-  const identity = newIdentity(own, telemetry.config, Date.now());
-  const { conversationId, traceId } = identity;
-  let recorder: Recorder = newRecorder;
-  let timer: NodeJS.Timeout | undefined;
-  let isBound = false;
-  underWay += 1;
-
-  const emit = (fact: Fact): void => {
-    bindSpans();
-    const [next, records] = record(recorder, fact);
-    recorder = next;
-    for (const written of records) telemetry.write(written);
-    if (fact.type === "session_closed") ended();
-    else waitForDeadline();
-  };
-
-  // Some things end by time alone, such as the grace in which a turn takes late reports.
-  const tick = telemetry.guard("observe.tick", () => emit({ type: "clock_ticked", at: Date.now() }));
-  const waitForDeadline = (): void => {
-    const deadline = nextDeadline(recorder.conversation);
-    clearTimeout(timer);
-    if (deadline !== null) timer = setTimeout(tick, Math.max(0, deadline - Date.now())).unref();
-  };
-
-  // LiveKit makes its session span in start(), which may come after observe().
-  const bindSpans = (): void => {
-    isBound ||= bindNativeSpans(session.rootSpanContext, {
-      traceId,
-      rootSpanId: identity.rootSpanId,
-      spanIdOfSpeech: (speechId) => turnOfSpeech(recorder.conversation, speechId)?.spanId ?? null,
+  const factFile = own.recordFacts === null ? null : createFactFile(own.recordFacts);
+  const start = (options: ConversationOptions): ConversationRun => {
+    underWay += 1;
+    return startConversation({
+      identity: newIdentity(options, telemetry.config, Date.now()),
+      telemetry,
+      factFile,
+      onOver: () => {
+        underWay -= 1;
+        void telemetry.flush();
+      },
     });
   };
 
-  emit({ type: "conversation_started", at: Date.now(), seed: newSeed(), identity });
-  const captureContent = telemetry.config.captureContent !== "none";
-  const guard = telemetry.guard.bind(telemetry);
-  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent });
-
-  let isOver = false;
-  const ended = (): void => {
-    if (isOver) return;
-    isOver = true;
-    underWay -= 1;
-    clearTimeout(timer);
-    detach();
-    void telemetry.flush();
+  let run = start(own);
+  let boundRun: ConversationRun | null = null;
+  const emit = (fact: Fact): void => {
+    // A session may be started again after it has closed: that is another conversation, with an id of its own.
+    if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
+    // LiveKit makes its session span in start(), which may come after observe().
+    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run))) boundRun = run;
+    run.take(fact);
   };
-  const close = telemetry.guard("observe.close", (reason: string) => {
-    if (!isOver) emit({ type: "session_closed", at: Date.now(), reason, errorType: null });
-  });
+  const guard = telemetry.guard.bind(telemetry);
+  const captureContent = telemetry.config.captureContent !== "none";
+  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent });
+  const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
 
   own.job?.addShutdownCallback(async () => {
     close("job_shutdown");
@@ -121,8 +97,12 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
   });
 
   return {
-    conversationId,
-    traceId,
+    get conversationId() {
+      return run.identity.conversationId;
+    },
+    get traceId() {
+      return run.identity.traceId;
+    },
     get problems() {
       return telemetry.problems;
     },
@@ -131,10 +111,21 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
     },
     flush: (timeoutMs) => telemetry.flush(timeoutMs),
     shutdown: async (timeoutMs) => {
+      detach();
       close("observation_shutdown");
+      telemetry.guard("record_facts.close", () => factFile?.close())();
       await (underWay === 0 ? telemetry.shutdown(timeoutMs) : telemetry.flush(timeoutMs));
     },
   };
+}
+
+/** What comes in while a session closes belongs to the conversation that ends; these begin one. */
+function opensConversation(fact: Fact): boolean {
+  return fact.type === "agent_state_changed" || fact.type === "user_state_changed" || fact.type === "speech_created";
+}
+
+function spansOf({ identity, spanIdOfSpeech }: ConversationRun): ConversationSpans {
+  return { traceId: identity.traceId, rootSpanId: identity.rootSpanId, spanIdOfSpeech };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

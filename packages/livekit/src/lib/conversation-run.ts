@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Telemetry } from "@turnspan/telemetry";
+import { newSeed } from "./identity.js";
+import { type Recorder, newRecorder, record } from "./measures/recorder.js";
+import { type FactFile } from "./recording/fact-file.js";
+import { turnOfSpeech } from "./turns/conversation.js";
+import type { Fact, Identity } from "./turns/fact.js";
+import { nextDeadline } from "./turns/settle.js";
+
+/** One conversation while it runs: facts go in, records go to the sinks. */
+export interface ConversationRun {
+  readonly identity: Identity;
+  readonly isOver: boolean;
+  take(fact: Fact): void;
+  /** Closes the conversation if it has not closed by itself. */
+  close(reason: string): void;
+  /** The span of the turn that a speech belongs to; `null` if it is not known. */
+  spanIdOfSpeech(speechId: string): string | null;
+}
+
+interface RunOptions {
+  readonly identity: Identity;
+  readonly telemetry: Telemetry;
+  readonly factFile: FactFile | null;
+  readonly onOver: () => void;
+}
+
+/** Starts a conversation now. */
+export function startConversation({ identity, telemetry, factFile, onOver }: RunOptions): ConversationRun {
+  let recorder: Recorder = newRecorder;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const keepFact = telemetry.guard("record_facts", (fact: Fact) => factFile?.append(fact));
+
+  const take = (fact: Fact): void => {
+    keepFact(fact);
+    const [next, records] = record(recorder, fact);
+    recorder = next;
+    for (const written of records) telemetry.write(written);
+    clearTimeout(timer);
+    if (fact.type !== "session_closed") waitForDeadline();
+    else if (!isOver) {
+      isOver = true;
+      onOver();
+    }
+  };
+
+  // Some things end by time alone, such as the grace in which a turn takes late reports.
+  const tick = telemetry.guard("observe.tick", () => take({ type: "clock_ticked", at: Date.now() }));
+  const waitForDeadline = (): void => {
+    const deadline = nextDeadline(recorder.conversation);
+    if (deadline !== null) timer = setTimeout(tick, Math.max(0, deadline - Date.now())).unref();
+  };
+
+  take({ type: "conversation_started", at: Date.now(), seed: newSeed(), identity });
+  return {
+    identity,
+    get isOver() {
+      return isOver;
+    },
+    take,
+    close(reason) {
+      if (!isOver) take({ type: "session_closed", at: Date.now(), reason, errorType: null });
+    },
+    spanIdOfSpeech: (speechId) => turnOfSpeech(recorder.conversation, speechId)?.spanId ?? null,
+  };
+}
