@@ -28,6 +28,7 @@ export function sampleCall(changes: Partial<CallRecord> = {}): CallRecord {
     agent_name: "hotline",
     kind: "llm",
     request_id: "req_1",
+    session_duration_ms: null,
     provider: "openai",
     model_id: "gpt-4.1-mini",
     via: "direct",

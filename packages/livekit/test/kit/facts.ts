@@ -28,7 +28,7 @@ export const identity: Identity = {
 /** A fact of one type; what is left out gets an unremarkable value. Times are offsets in ms from {@link startAt}. */
 type Draft<T extends Fact["type"]> = Partial<Omit<Extract<Fact, { type: T }>, "type" | "at">>;
 
-const usage = { requestId: "request", label: "label", provider: "scripted", model: "model-1" };
+const usage = { isCopy: false, requestId: "request", label: "label", provider: "scripted", model: "model-1" };
 
 const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" | "at"> } = {
   conversation_started: { seed: "00112233445566778899aabbccddeeff", identity },
@@ -41,6 +41,7 @@ const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" |
     modality: "audio",
     parentSpeechId: null,
     duringToolOfSpeechId: null,
+    realtime: false,
   },
   speech_scheduled: { speechId: "s1", scheduled: true },
   speech_done: { speechId: "s1", interrupted: false, errorType: null, unfinishedTools: [] },
@@ -100,7 +101,7 @@ const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" |
     cachedInputAudioTokens: 5,
     outputAudioTokens: 40,
   },
-  user_message_added: { startedSpeakingAt: null, stoppedSpeakingAt: null, text: null },
+  user_message_added: { spoken: true, startedSpeakingAt: null, stoppedSpeakingAt: null, text: null },
   agent_message_added: {
     speechId: "s1",
     interrupted: false,
@@ -118,9 +119,19 @@ const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" |
     provider: "scripted",
     model: "model-1",
     recoverable: true,
+    isCopy: false,
     errorType: "APIConnectionError",
     errorMessage: null,
   },
+  availability_changed: {
+    kind: "llm",
+    instance: { label: "primary", provider: "one", model: "model-1" },
+    available: false,
+    instances: 2,
+  },
+  handed_off: { fromAgentId: "first", toAgentId: "second" },
+  transcription_timed_out: {},
+  prediction_made: { kind: "turn_detector", durationMs: 20, provider: "livekit", model: "eot" },
   session_closed: { reason: "user_initiated", errorType: null },
   clock_ticked: {},
 };

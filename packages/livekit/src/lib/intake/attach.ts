@@ -2,6 +2,8 @@
 import type { voice } from "@livekit/agents";
 import { errorMonitor } from "node:events";
 import type { Fact } from "../turns/fact.js";
+import { isCopy, isRealtime } from "./adapters.js";
+import { AdapterWatch } from "./availability.js";
 import { errorTypeOf, factOfError } from "./errors.js";
 import { factOfItem } from "./messages.js";
 import { factOfMetrics } from "./metrics.js";
@@ -29,6 +31,8 @@ interface Listenable {
 /** Listens to a session and turns its events into facts. Returns how to stop. */
 export function attachTo(session: AnySession, intake: Intake): () => void {
   const speeches = new OpenSpeeches();
+  const adapters = new AdapterWatch(session, intake.guard("intake.availability", intake.emit));
+  intake.guard("intake.adapters", () => adapters.refresh())();
   const listeners = new Map<string | symbol, (event: never) => void>();
   const listen = <E>(event: string | symbol, toFact: (event: E) => Fact | null) => {
     const name = typeof event === "symbol" ? "error" : event;
@@ -46,10 +50,13 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
     at: Math.round(event.createdAt),
     state: event.newState,
   }));
-  listen("agent_state_changed", (event: voice.AgentStateChangedEvent) => ({
-    type: "agent_state_changed",
+  listen("agent_state_changed", (event: voice.AgentStateChangedEvent) => {
+    adapters.refresh();
+    return { type: "agent_state_changed", at: Math.round(event.createdAt), state: event.newState };
+  });
+  listen("user_transcription_timeout", (event: voice.UserTranscriptionTimeoutEvent) => ({
+    type: "transcription_timed_out",
     at: Math.round(event.createdAt),
-    state: event.newState,
   }));
   listen("user_input_transcribed", (event: voice.UserInputTranscribedEvent) => ({
     type: "user_transcribed",
@@ -63,7 +70,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
     resumed: event.resumed,
   }));
   listen("metrics_collected", (event: voice.MetricsCollectedEvent) =>
-    factOfMetrics(event.metrics, Math.round(event.createdAt)),
+    factOfMetrics(event.metrics, Math.round(event.createdAt), isCopy(event.metrics, session)),
   );
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
     factOfItem(event, speeches, intake.captureContent),
@@ -71,7 +78,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
   listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) => factOfTools(event, speeches));
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
     follow(event.speechHandle, speeches, intake);
-    return factOfSpeechCreated(event, speeches);
+    return factOfSpeechCreated(event, speeches, isRealtime(session));
   });
   // A plain `error` listener would change the host's call: without one, Node throws what is emitted.
   listen(errorMonitor, (event: voice.ErrorEvent) => factOfError(event, intake.captureContent));
@@ -89,6 +96,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
   for (const [event, listener] of listeners) emitter.on(event, listener);
   return () => {
     for (const [event, listener] of listeners) emitter.off(event, listener);
+    adapters.stop();
     speeches.clear();
   };
 }

@@ -24,9 +24,22 @@ describe("factOfError", () => {
       provider: "api.openai.com",
       model: "gpt-5.2-mini",
       recoverable: true,
+      isCopy: false,
       errorType: "APIConnectionError",
       errorMessage: null,
     });
+  });
+
+  it("looks behind a fallback adapter for the member that failed, and knows the adapter's own giving up", () => {
+    const members = [
+      { label: "a.TTS", provider: "a", model: "a-1" },
+      { label: "b.TTS", provider: "b", model: "b-1" },
+    ];
+    const adapter = { label: "tts.FallbackAdapter", provider: "unknown", model: "unknown", ttsInstances: members };
+    const member = { ...failed, type: "tts_error", label: "b.TTS" };
+    expect(factOfError(event(member, adapter), false)).toMatchObject({ provider: "b", model: "b-1", isCopy: false });
+    const whole = { ...failed, type: "tts_error", label: "tts.FallbackAdapter" };
+    expect(factOfError(event(whole, adapter), false)).toMatchObject({ provider: null, model: null, isCopy: true });
   });
 
   it("takes the message, which may quote the caller, only when content is captured", () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { voice } from "@livekit/agents";
 import type { Fact, ProviderFailed } from "../turns/fact.js";
+import { type ModelLike, isFallbackLabel, labelOf, membersOf } from "./adapters.js";
 import { textOrUnknown } from "./units.js";
 
 type FailedEvent = voice.ErrorEvent;
@@ -8,18 +9,26 @@ type FailedEvent = voice.ErrorEvent;
 /** LiveKit's `error`. A message may quote what was said, so it is taken only when content is captured. */
 export function factOfError(event: FailedEvent, captureContent: boolean): Fact {
   const { error } = event;
-  const source = event.source;
+  const label = "label" in error && typeof error.label === "string" ? error.label : "";
+  const failed = failedModel(event.source, label);
   return {
     type: "provider_failed",
     at: Math.round(event.createdAt),
     source: sourceOf(error.type),
-    label: "label" in error && typeof error.label === "string" ? error.label : "",
-    provider: textOrUnknown(source && "provider" in source ? source.provider : null),
-    model: textOrUnknown(source && "model" in source ? source.model : null),
+    label,
+    provider: textOrUnknown(typeof failed?.provider === "string" ? failed.provider : null),
+    model: textOrUnknown(typeof failed?.model === "string" ? failed.model : null),
     recoverable: error.recoverable,
+    isCopy: isFallbackLabel(label),
     errorType: errorTypeOf(error) ?? error.type,
     errorMessage: captureContent ? messageOf(error) : null,
   };
+}
+
+/** An adapter passes on the errors of its members: the label tells which one failed. */
+function failedModel(source: ModelLike | undefined, label: string): ModelLike | null {
+  if (!source) return null;
+  return membersOf(source).find((member) => labelOf(member) === label) ?? source;
 }
 
 function sourceOf(type: string): ProviderFailed["source"] {

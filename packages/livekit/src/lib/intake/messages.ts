@@ -4,21 +4,26 @@ import type { Fact } from "../turns/fact.js";
 import type { OpenSpeeches } from "./open-speeches.js";
 import { msFromSeconds } from "./units.js";
 
-/** LiveKit's `conversation_item_added`. Handoffs and system messages are no part of a turn. */
+/** LiveKit's `conversation_item_added`. System messages are no part of a turn. */
 export function factOfItem(
   event: voice.ConversationItemAddedEvent,
   speeches: OpenSpeeches,
   captureContent: boolean,
 ): Fact | null {
   const { item } = event;
-  if (item.type !== "message") return null;
   const at = Math.round(event.createdAt);
+  if (item.type === "agent_handoff") {
+    return { type: "handed_off", at, fromAgentId: item.oldAgentId ?? null, toAgentId: item.newAgentId };
+  }
+  if (item.type !== "message") return null;
   const text = captureContent ? (item.textContent ?? null) : null;
   const { metrics } = item;
   if (item.role === "user") {
     return {
       type: "user_message_added",
       at,
+      // Only a spoken message passes through the callback that this is the duration of.
+      spoken: metrics.onUserTurnCompletedDelay !== undefined || metrics.stoppedSpeakingAt !== undefined,
       startedSpeakingAt: msFromSeconds(metrics.startedSpeakingAt),
       stoppedSpeakingAt: msFromSeconds(metrics.stoppedSpeakingAt),
       text,

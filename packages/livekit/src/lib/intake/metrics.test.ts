@@ -48,6 +48,7 @@ describe("factOfMetrics", () => {
       cachedInputTokens: 20,
       cacheWriteTokens: 0,
       outputTokens: 10,
+      isCopy: false,
     });
   });
 

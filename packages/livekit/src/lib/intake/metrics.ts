@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { metrics } from "@livekit/agents";
-import type { Fact, UsageReport } from "../turns/fact.js";
+import type { Fact, LlmUsed, PredictionMade, RealtimeUsed, SttUsed, TtsUsed, UsageReport } from "../turns/fact.js";
 import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
 
 /** LiveKit's `metrics_collected`. Kinds that say nothing about a request or a turn give no fact. */
-export function factOfMetrics(collected: metrics.AgentMetrics, at: number): Fact | null {
+export function factOfMetrics(collected: metrics.AgentMetrics, at: number, isCopy = false): Fact | null {
   switch (collected.type) {
     case "llm_metrics":
-      return llmUsed(collected, at);
+      return { ...llmUsed(collected, at), isCopy };
     case "tts_metrics":
-      return ttsUsed(collected, at);
+      return { ...ttsUsed(collected, at), isCopy };
     case "stt_metrics":
-      return sttUsed(collected, at);
+      return { ...sttUsed(collected, at), isCopy };
     case "eou_metrics":
       return userTurnCommitted(collected, at);
     case "realtime_model_metrics":
-      return realtimeUsed(collected, at);
-    case "vad_metrics":
+      return { ...realtimeUsed(collected, at), isCopy };
     case "eot_inference_metrics":
+      return predictionMade(collected, "turn_detector", at);
     case "interruption_metrics":
+      return predictionMade(collected, "interruption", at);
+    case "vad_metrics":
     case "avatar_metrics":
       return null;
   }
@@ -28,7 +30,7 @@ export function factOfMetrics(collected: metrics.AgentMetrics, at: number): Fact
 function report(
   collected: { label: string; requestId: string; timestamp: number; metadata?: metrics.MetricsMetadata },
   at: number,
-): UsageReport {
+): Omit<UsageReport, "isCopy"> {
   return {
     at,
     endedAt: wholeMs(collected.timestamp) ?? at,
@@ -39,7 +41,7 @@ function report(
   };
 }
 
-function llmUsed(collected: metrics.LLMMetrics, at: number): Fact {
+function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCopy"> {
   return {
     ...report(collected, at),
     type: "llm_used",
@@ -54,7 +56,7 @@ function llmUsed(collected: metrics.LLMMetrics, at: number): Fact {
   };
 }
 
-function ttsUsed(collected: metrics.TTSMetrics, at: number): Fact {
+function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCopy"> {
   return {
     ...report(collected, at),
     type: "tts_used",
@@ -71,7 +73,7 @@ function ttsUsed(collected: metrics.TTSMetrics, at: number): Fact {
   };
 }
 
-function sttUsed(collected: metrics.STTMetrics, at: number): Fact {
+function sttUsed(collected: metrics.STTMetrics, at: number): Omit<SttUsed, "isCopy"> {
   return {
     ...report(collected, at),
     type: "stt_used",
@@ -97,7 +99,7 @@ function userTurnCommitted(collected: metrics.EOUMetrics, at: number): Fact {
   };
 }
 
-function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Fact {
+function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Omit<RealtimeUsed, "isCopy"> {
   const { inputTokenDetails, outputTokenDetails } = collected;
   const durationMs = wholeCount(collected.durationMs);
   return {
@@ -115,5 +117,20 @@ function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Fact
     inputAudioTokens: wholeCount(inputTokenDetails?.audioTokens),
     cachedInputAudioTokens: wholeCount(inputTokenDetails?.cachedTokensDetails?.audioTokens),
     outputAudioTokens: wholeCount(outputTokenDetails?.audioTokens),
+  };
+}
+
+function predictionMade(
+  collected: metrics.EOTInferenceMetrics | metrics.InterruptionMetrics,
+  kind: PredictionMade["kind"],
+  at: number,
+): PredictionMade {
+  return {
+    type: "prediction_made",
+    at,
+    kind,
+    durationMs: wholeCount(collected.totalDuration),
+    provider: textOrUnknown(collected.metadata?.modelProvider),
+    model: textOrUnknown(collected.metadata?.modelName),
   };
 }

@@ -36,9 +36,11 @@ export class OpenSpeeches {
     return this.#find((item) => item.type === "function_call" && item.callId === callId);
   }
 
-  /** A speech whose tool has started and not returned. */
+  /** The newest speech whose tool has started and not returned. */
   withRunningTool(): string | null {
-    for (const [speechId, handle] of this.#handles) if (unfinishedTools(handle).length > 0) return speechId;
+    for (const [speechId, handle] of [...this.#handles].toReversed()) {
+      if (unfinishedTools(handle).length > 0) return speechId;
+    }
     return null;
   }
 

@@ -5,7 +5,7 @@ import { errorTypeOf } from "./errors.js";
 import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
 
 /** LiveKit's `speech_created`. */
-export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: OpenSpeeches): Fact {
+export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: OpenSpeeches, realtime: boolean): Fact {
   const { source, speechHandle } = event;
   const { modality } = speechHandle.inputDetails;
   // LiveKit starts a reply by itself when the user has spoken; whatever else comes up while a tool runs was asked for by it.
@@ -18,6 +18,7 @@ export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: O
     modality,
     parentSpeechId: speechHandle.parent?.id ?? null,
     duringToolOfSpeechId: isAutomaticReply ? null : speeches.withRunningTool(),
+    realtime,
   };
 }
 

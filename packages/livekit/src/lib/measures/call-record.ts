@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord } from "@turnspan/records";
 import type { EndedCall } from "../turns/call.js";
+import type { Instance } from "../turns/fact.js";
 import { isoTime } from "./iso-time.js";
 import { type Subject, commonFields } from "./subject.js";
 
@@ -41,6 +42,7 @@ export function callRecord(subject: Subject, call: EndedCall): CallRecord {
     cached_input_audio_tokens: usage.cachedInputAudioTokens,
     output_audio_tokens: usage.outputAudioTokens,
     audio_duration_ms: usage.audioDurationMs,
+    session_duration_ms: call.sessionDurationMs,
     characters: usage.characters,
     streamed: call.streamed,
     ttft_ms: call.ttftMs,
@@ -52,9 +54,9 @@ export function callRecord(subject: Subject, call: EndedCall): CallRecord {
     discarded: call.discarded,
     error_type: call.errorType,
     error_message: call.errorMessage,
-    fallback_used: false,
-    original_provider: null,
-    fallback_chain: null,
+    fallback_used: call.fallback !== null,
+    original_provider: call.fallback && nameOf(call.fallback.original),
+    fallback_chain: call.fallback && call.fallback.chain.map(nameOf),
     estimated_cost: null,
     actual_cost: null,
     price_id: null,
@@ -64,6 +66,11 @@ export function callRecord(subject: Subject, call: EndedCall): CallRecord {
     tenant: identity.tenant,
     metadata: identity.metadata,
   };
+}
+
+/** A model as it is told apart from others behind one adapter. */
+function nameOf({ provider, model, label }: Instance): string {
+  return [provider ?? label, model].filter((part) => part !== null).join("/");
 }
 
 function tokensPerSecond(outputTokens: number | null, latencyMs: number): number | null {

@@ -55,8 +55,8 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     language: turn.language,
     user_text: user.text,
     agent_text: agent.text,
-    success: turn.errorType === null,
-    error_type: turn.errorType,
+    success: turn.failures.length === 0,
+    error_type: turn.failures[0]?.errorType ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallKind } from "@turnspan/records";
+import type { Instance } from "./fact.js";
 
 /** The turn that a call served, as far as a record needs it. */
 export interface TurnRef {
@@ -54,4 +55,8 @@ export interface EndedCall {
   readonly discarded: boolean;
   readonly errorType: string | null;
   readonly errorMessage: string | null;
+  /** Models that were tried for the same work before this one, and this one; `null` if it was the first choice. */
+  readonly fallback: { readonly original: Instance; readonly chain: readonly Instance[] } | null;
+  /** How long a realtime session was open, for providers that bill it. */
+  readonly sessionDurationMs: number | null;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EndedCall, TurnRef } from "./call.js";
-import type { Identity } from "./fact.js";
+import type { Identity, Instance } from "./fact.js";
 import { type IdSource, drawSpanId, drawUuid, idSourceFrom } from "./ids.js";
 import type { Turn } from "./turn.js";
 
@@ -20,7 +20,22 @@ export interface Conversation {
   readonly agentSpeaking: boolean;
   /** Times the agent began while the user spoke. */
   readonly interruptionsByAgent: number;
+  /** Models that fallback adapters have given up on for now, in the order of their failing. */
+  readonly unavailable: readonly Unavailable[];
+  /** Reports of late, so that a copy under the same request id is known. At most {@link reportsKept}. */
+  readonly reports: readonly { readonly kind: string; readonly requestId: string; readonly label: string }[];
+  /** Agents that have been active: one that takes over again does not enter again. */
+  readonly agentIds: readonly string[];
 }
+
+export interface Unavailable {
+  readonly kind: "llm" | "stt" | "tts";
+  readonly instance: Instance;
+  /** How many models the adapter has. */
+  readonly instances: number;
+}
+
+export const reportsKept = 64;
 
 export const speechesKept = 64;
 
@@ -57,6 +72,9 @@ export const waitingConversation: Conversation = {
   userSpeaking: false,
   agentSpeaking: false,
   interruptionsByAgent: 0,
+  unavailable: [],
+  reports: [],
+  agentIds: [],
 };
 
 export function unchanged(state: Conversation): Step {
@@ -101,10 +119,22 @@ export function openTurn(
     interruptedBy: null,
     bargeInAt: null,
     language: null,
-    errorType: null,
+    hasUserMessage: false,
+    isHandingOff: false,
+    failures: [],
     ...first,
   };
   return [turn, { ...state, ids, turns: [...state.turns, turn], nextTurnIndex: state.nextTurnIndex + 1 }];
+}
+
+/** Forgets a turn that came to nothing; its number is given to the next one if it was the newest. */
+export function dropTurn(state: Conversation, turn: Turn): Conversation {
+  const isNewest = turn.index === state.nextTurnIndex - 1;
+  return {
+    ...state,
+    turns: state.turns.filter((other) => other.turnId !== turn.turnId),
+    nextTurnIndex: isNewest ? turn.index : state.nextTurnIndex,
+  };
 }
 
 /** The turn whose user utterance is not committed yet. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EndedCall, type TurnRef, type Usage, unknownUsage } from "./call.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
-import type { Speech } from "./turn.js";
 
 interface Placement {
   readonly callId: string;
   readonly spanId: string;
   readonly turn: TurnRef | null;
+  readonly speechId: string | null;
   /** A stream of speech-to-text may have begun before the turn that its report is given to. */
   readonly notBefore: number;
   /** The report of a retried request spans all attempts; the failed ones are calls of their own. */
@@ -14,7 +14,7 @@ interface Placement {
 }
 
 export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, placement: Placement): EndedCall {
-  const { callId, spanId, turn, notBefore, attemptFailedAt } = placement;
+  const { callId, spanId, turn, speechId, notBefore, attemptFailedAt } = placement;
   const heardMs = fact.type === "stt_used" && fact.streamed ? fact.audioDurationMs : fact.durationMs;
   const reportedStart = fact.endedAt - heardMs;
   const startedAt = Math.min(fact.endedAt, Math.max(reportedStart, attemptFailedAt ?? 0, notBefore));
@@ -25,7 +25,7 @@ export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, plac
     spanId,
     kind: kindOf(fact),
     turn,
-    speechId: "speechId" in fact ? fact.speechId : null,
+    speechId,
     requestId: fact.requestId,
     provider: fact.provider,
     model: fact.model,
@@ -40,17 +40,25 @@ export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, plac
     discarded: false,
     errorType: null,
     errorMessage: null,
+    fallback: null,
+    sessionDurationMs: "sessionDurationMs" in fact ? fact.sessionDurationMs : null,
   };
 }
 
-/** The report that closes a request of which every attempt failed: the attempts stand for it. */
-export function isEmptyAfterFailures(fact: LlmUsed, speech: Speech | null): boolean {
+/** The report of a request that brought nothing at all: LiveKit makes one also for a request that failed. */
+export function isEmpty(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): boolean {
   return (
-    fact.requestId === null && fact.ttftMs === null && !fact.cancelled && (speech?.failedAttemptAt ?? null) !== null
+    fact.type === "llm_used" &&
+    fact.requestId === null &&
+    fact.ttftMs === null &&
+    !fact.cancelled &&
+    fact.inputTokens === 0 &&
+    fact.outputTokens === 0
   );
 }
 
-function kindOf(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): EndedCall["kind"] {
+/** The kind of call that a report becomes. */
+export function kindOf(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): "llm" | "tts" | "stt" | "realtime" {
   switch (fact.type) {
     case "llm_used":
       return "llm";

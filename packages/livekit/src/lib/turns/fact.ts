@@ -22,6 +22,10 @@ export type Fact =
   | ToolsExecuted
   | FalseInterruption
   | ProviderFailed
+  | AvailabilityChanged
+  | HandedOff
+  | TranscriptionTimedOut
+  | PredictionMade
   | SessionClosed
   | ClockTicked;
 
@@ -82,6 +86,8 @@ export interface SpeechCreated {
   parentSpeechId: string | null;
   /** The speech whose tool was running when this one was created. */
   duringToolOfSpeechId: string | null;
+  /** Whether a realtime model speaks: it hears for itself, so no end of turn is reported. */
+  realtime: boolean;
 }
 
 /** Whether a speech was queued at once, or is held back as a preemptive attempt. */
@@ -123,6 +129,8 @@ export interface UsageReport {
   label: string;
   provider: string | null;
   model: string | null;
+  /** An adapter's report of what another has reported already: it stands for no request. */
+  isCopy: boolean;
 }
 
 export interface LlmUsed extends UsageReport {
@@ -177,6 +185,8 @@ export interface RealtimeUsed extends UsageReport {
 export interface UserMessageAdded {
   type: "user_message_added";
   at: number;
+  /** False for a message that was typed. */
+  spoken: boolean;
   startedSpeakingAt: number | null;
   stoppedSpeakingAt: number | null;
   text: string | null;
@@ -216,8 +226,53 @@ export interface ProviderFailed {
   provider: string | null;
   model: string | null;
   recoverable: boolean;
+  /** An adapter giving up: the requests that failed have been reported one by one. */
+  isCopy: boolean;
   errorType: string;
   errorMessage: string | null;
+}
+
+/** A model behind a fallback adapter, as far as its reports tell it from others. */
+export interface Instance {
+  label: string;
+  provider: string | null;
+  model: string | null;
+}
+
+/** A fallback adapter gave up on one of its models, or took it back. */
+export interface AvailabilityChanged {
+  type: "availability_changed";
+  at: number;
+  kind: "llm" | "stt" | "tts";
+  instance: Instance;
+  available: boolean;
+  /** How many models the adapter has. */
+  instances: number;
+}
+
+/** Another agent took over. */
+export interface HandedOff {
+  type: "handed_off";
+  at: number;
+  /** `null` when the session's first agent starts. */
+  fromAgentId: string | null;
+  toAgentId: string;
+}
+
+/** Speech was detected, and no transcript came of it. */
+export interface TranscriptionTimedOut {
+  type: "transcription_timed_out";
+  at: number;
+}
+
+/** A model that judges speech, not words: whether the turn has ended, whether the user interrupts. */
+export interface PredictionMade {
+  type: "prediction_made";
+  at: number;
+  kind: "turn_detector" | "interruption";
+  durationMs: number;
+  provider: string | null;
+  model: string | null;
 }
 
 export interface SessionClosed {

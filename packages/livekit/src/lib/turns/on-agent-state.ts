@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, listeningTurn, unchanged, withTurn } from "./conversation.js";
+import { type Conversation, type Step, dropTurn, listeningTurn, unchanged, withTurn } from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
 import { isWorthARecord } from "./waiting-calls.js";
 import { type Turn, openSpeeches } from "./turn.js";
@@ -43,11 +43,5 @@ export function onFalseInterruption(state: Conversation, fact: FalseInterruption
   const listening = listeningTurn(counted);
   if (!listening || !fact.resumed || state.userSpeaking) return unchanged(counted);
   const silent: Turn = { ...listening, user: { startedAt: null, stoppedAt: null, text: null } };
-  if (isWorthARecord(silent)) return unchanged(withTurn(counted, silent));
-  const isNewest = listening.index === counted.nextTurnIndex - 1;
-  return unchanged({
-    ...counted,
-    turns: counted.turns.filter((turn) => turn.turnId !== listening.turnId),
-    nextTurnIndex: isNewest ? listening.index : counted.nextTurnIndex,
-  });
+  return unchanged(isWorthARecord(silent) ? withTurn(counted, silent) : dropTurn(counted, listening));
 }

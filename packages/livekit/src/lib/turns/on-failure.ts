@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type EndedCall, unknownUsage } from "./call.js";
+import { addCall, refOf, turnStart } from "./add-call.js";
 import { type Conversation, type Step, listeningTurn, withTurn } from "./conversation.js";
 import type { ProviderFailed } from "./fact.js";
+import { failedCall } from "./failed-call.js";
 import { drawSpanId, drawUuid } from "./ids.js";
-import { addCall, refOf, turnStart } from "./on-usage.js";
-import { type Speech, type Turn, withSpeech } from "./turn.js";
+import { type Speech, type Turn, withFailure, withSpeech } from "./turn.js";
 
 /**
  * A request failed. LiveKit reports each failed attempt of an LLM request, but of speech-to-text and text-to-speech
@@ -12,32 +12,25 @@ import { type Speech, type Turn, withSpeech } from "./turn.js";
  */
 export function onProviderFailed(state: Conversation, fact: ProviderFailed): Step {
   const seen = { type: "error_seen", at: fact.at, errorType: fact.errorType } as const;
+  if (fact.isCopy) return { state: markAdapterFailed(state, fact), outcomes: [seen] };
   if (fact.source === "interruption" || fact.source === "other") return { state, outcomes: [seen] };
 
   const found = failingTurn(state, fact.source);
   const [callId, afterId] = drawUuid(state.ids, fact.at);
   const [spanId, ids] = drawSpanId(afterId);
-  const call: EndedCall = {
+  const call = failedCall({
     callId,
     spanId,
     kind: fact.source,
     turn: found ? refOf(found.turn) : null,
     speechId: found?.speech?.speechId ?? null,
-    requestId: null,
     provider: fact.provider,
     model: fact.model,
     startedAt: found ? Math.min(fact.at, attemptStart(found.turn, found.speech, fact)) : fact.at,
     endedAt: fact.at,
-    ttftMs: null,
-    ttfbMs: null,
-    streamed: null,
-    usage: unknownUsage,
-    success: false,
-    cancelled: false,
-    discarded: false,
     errorType: fact.errorType,
     errorMessage: fact.errorMessage,
-  };
+  });
   const added = found
     ? addCall({ ...state, ids }, found.turn, found.speech, call)
     : addCall({ ...state, ids }, null, null, call);
@@ -69,10 +62,17 @@ function attemptStart(turn: Turn, speech: Speech | null, fact: ProviderFailed): 
   return Math.max(speech.createdAt, lastToolEnd, speech.failedAttemptAt ?? 0);
 }
 
+/** All models of an adapter have failed: their attempts are calls already, but the turn has failed too. */
+function markAdapterFailed(state: Conversation, fact: ProviderFailed): Conversation {
+  if (fact.recoverable || (fact.source !== "llm" && fact.source !== "tts" && fact.source !== "stt")) return state;
+  const found = failingTurn(state, fact.source);
+  return found ? withTurn(state, withFailure(found.turn, fact.source, fact.errorType)) : state;
+}
+
 function markFailed(state: Conversation, { turn, speech }: Failing, fact: ProviderFailed): Conversation {
   const current = state.turns.find((other) => other.turnId === turn.turnId);
   if (!current) return state;
-  const failed: Turn = { ...current, errorType: fact.recoverable ? current.errorType : fact.errorType };
+  const failed = fact.recoverable ? current : withFailure(current, fact.source, fact.errorType);
   return withTurn(
     state,
     speech && fact.source === "llm" ? withSpeech(failed, speech.speechId, { failedAttemptAt: fact.at }) : failed,

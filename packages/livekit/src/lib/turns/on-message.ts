@@ -6,35 +6,32 @@ import { lastUserTurn } from "./on-user.js";
 import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
 
 export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded): Step {
-  const spoken = fact.stoppedSpeakingAt === null ? null : spokenTurn(state, fact.stoppedSpeakingAt);
-  const typed = fact.stoppedSpeakingAt === null ? typedTurn(state) : null;
-  if (typed) {
-    return unchanged(
-      withTurn(state, { ...typed, initiator: "user", modality: "text", user: { ...typed.user, text: fact.text } }),
-    );
-  }
-  const turn = spoken ?? listeningTurn(state) ?? lastUserTurn(state);
+  const turn = fact.spoken ? spokenTurn(state, fact) : typedTurn(state);
   if (!turn) return unchanged(state);
+  const seen: Turn = { ...turn, hasUserMessage: true, user: { ...turn.user, text: fact.text ?? turn.user.text } };
+  if (!fact.spoken) return unchanged(withTurn(state, { ...seen, initiator: "user", modality: "text" }));
   const user = {
+    ...seen.user,
     startedAt: fact.startedSpeakingAt ?? turn.user.startedAt,
     stoppedAt: fact.stoppedSpeakingAt ?? turn.user.stoppedAt,
-    text: fact.text ?? turn.user.text,
   };
-  return unchanged(withTurn(state, { ...turn, user }));
+  return unchanged(withTurn(state, { ...seen, user }));
 }
 
 /** LiveKit gives a turn's commit and its message the same end of speech, to the millisecond. */
-function spokenTurn(state: Conversation, stoppedSpeakingAt: number): Turn | null {
-  return state.turns.findLast((turn) => turn.commit !== null && turn.user.stoppedAt === stoppedSpeakingAt) ?? null;
+function spokenTurn(state: Conversation, fact: UserMessageAdded): Turn | null {
+  const stoppedAt = fact.stoppedSpeakingAt;
+  const isSame = (turn: Turn) => stoppedAt !== null && turn.commit !== null && turn.user.stoppedAt === stoppedAt;
+  return state.turns.findLast(isSame) ?? listeningTurn(state) ?? lastUserTurn(state);
 }
 
-/** A reply asked for by the host: a user message without speech belongs to the newest that has none. */
+/** A reply asked for by the host with words of the user's: messages come in the order in which replies are queued. */
 function typedTurn(state: Conversation): Turn | null {
   const isAsked = (turn: Turn) =>
     turn.initiator === "agent" &&
-    turn.user.text === null &&
-    turn.speeches.some((speech) => speech.source === "generate_reply" && !speech.hasMessage);
-  return state.turns.findLast(isAsked) ?? null;
+    !turn.hasUserMessage &&
+    turn.speeches.some((speech) => speech.source === "generate_reply" && !speech.hasMessage && !speech.done);
+  return state.turns.find(isAsked) ?? null;
 }
 
 export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded): Step {
@@ -46,7 +43,8 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   return unchanged(withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) }));
 }
 
-const isUnmatchedSay = (speech: Turn["speeches"][number]) => speech.source === "say" && !speech.hasMessage;
+const isUnmatchedSay = (speech: Turn["speeches"][number]) =>
+  speech.source === "say" && !speech.hasMessage && !speech.done;
 
 /** `say()` ties its message to no speech; messages come in the order in which speeches play. */
 function saidTurn(state: Conversation): Turn | null {

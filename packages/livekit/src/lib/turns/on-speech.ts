@@ -18,24 +18,38 @@ import { type Speech, type Tool, type Turn, withSpeech } from "./turn.js";
 
 export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
   if (turnOfSpeech(state, fact.speechId)) return unchanged(state);
-  const owner = turnOfSpeech(state, fact.parentSpeechId) ?? turnOfSpeech(state, fact.duringToolOfSpeechId);
-  if (owner) return unchanged(addSpeech(state, owner, speechOf(fact, "adopted"), { kind: "answering" }));
-
   const isAutomaticReply = fact.source === "generate_reply" && fact.modality === "audio";
+  const owner = turnOfSpeech(state, fact.parentSpeechId) ?? (isAutomaticReply ? null : askingTurn(state, fact));
+  if (owner) {
+    const joined = { ...owner, isHandingOff: false };
+    return unchanged(addSpeech(state, joined, speechOf(fact, "adopted"), { kind: "answering" }));
+  }
   if (isAutomaticReply) {
     const listening = listeningTurn(state);
     const [turn, opened] = listening
       ? [listening, state]
       : openTurn(state, fact.at, { initiator: "user", modality: "audio", phase: { kind: "listening" } });
-    return unchanged(addSpeech(opened, turn, speechOf(fact, "speculative"), turn.phase));
+    // A realtime model hears for itself: nothing will commit the user's turn.
+    return fact.realtime
+      ? decideSpeeches(
+          addSpeech(opened, { ...turn, modality: "realtime" }, speechOf(fact, "adopted"), { kind: "answering" }),
+          fact.at,
+          (speech) => speech.fate,
+        )
+      : unchanged(addSpeech(opened, turn, speechOf(fact, "speculative"), turn.phase));
   }
 
   const [turn, opened] = openTurn(state, fact.at, {
     initiator: "agent",
-    modality: "audio",
+    modality: fact.realtime ? "realtime" : "audio",
     phase: { kind: "answering" },
   });
   return unchanged(addSpeech(opened, turn, speechOf(fact, "adopted"), turn.phase));
+}
+
+/** The turn whose tool, or whose handing over, brought a speech about that the host asked for. */
+function askingTurn(state: Conversation, fact: SpeechCreated): Turn | null {
+  return turnOfSpeech(state, fact.duringToolOfSpeechId) ?? state.turns.findLast((turn) => turn.isHandingOff) ?? null;
 }
 
 function speechOf(fact: SpeechCreated, fate: Speech["fate"]): Speech {
@@ -75,7 +89,10 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   const updated: Turn = {
     ...done,
     interruptedBy: turn.interruptedBy ?? (wasAnswering && fact.interrupted ? interrupter(state, turn) : null),
-    errorType: turn.errorType ?? (wasAnswering ? fact.errorType : null),
+    failures:
+      wasAnswering && fact.errorType !== null && turn.failures.length === 0
+        ? [{ kind: "speech", errorType: fact.errorType }]
+        : turn.failures,
   };
   return chain(
     // An attempt that ends before it was adopted was invalidated.

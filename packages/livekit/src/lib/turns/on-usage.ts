@@ -1,69 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EndedCall, TurnRef } from "./call.js";
-import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
-import { endedCall, isEmptyAfterFailures } from "./ended-call.js";
-import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
+import { addCall, refOf, turnStart } from "./add-call.js";
+import { type EndedCall, type TurnRef, unknownUsage } from "./call.js";
+import { type Conversation, type Step, listeningTurn, reportsKept, turnOfSpeech, unchanged } from "./conversation.js";
+import { endedCall, isEmpty, kindOf } from "./ended-call.js";
+import type { LlmUsed, PredictionMade, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
+import { failedCall } from "./failed-call.js";
+import { fallbackOf } from "./fallback.js";
 import { drawSpanId, drawUuid } from "./ids.js";
 import { lastUserTurn } from "./on-user.js";
-import { finishCall, mustWait, withCall } from "./waiting-calls.js";
-import { type Speech, type Turn, withSpeech } from "./turn.js";
+import type { Speech, Turn } from "./turn.js";
+
+type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 
 /** A provider reported a finished request: it becomes a call, unless others already stand for it. */
-export function onUsage(state: Conversation, fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): Step {
-  const speechId = "speechId" in fact ? fact.speechId : null;
-  const turn = turnOfUsage(state, fact, speechId);
+export function onUsage(state: Conversation, fact: Used): Step {
+  if (fact.isCopy || isRepeated(state, fact)) return unchanged(state);
+  const { turn, speechId } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
-  if (fact.type === "llm_used" && isEmptyAfterFailures(fact, speech)) return unchanged(state);
+  const attemptFailedAt = speech?.failedAttemptAt ?? null;
+  // Every attempt of this request failed and is a call already.
+  if (isEmpty(fact) && attemptFailedAt !== null) return unchanged(state);
 
   const [callId, afterId] = drawUuid(state.ids, fact.endedAt);
   const [spanId, ids] = drawSpanId(afterId);
-  const call = endedCall(fact, {
+  const ended = endedCall(fact, {
     callId,
     spanId,
     turn: turn ? refOf(turn) : endedTurnRef(state, speechId),
+    speechId,
     notBefore: Math.max(state.startedAt, turn ? turnStart(turn) : 0),
-    attemptFailedAt: speech?.failedAttemptAt ?? null,
+    attemptFailedAt,
   });
-  return addCall({ ...state, ids }, turn, speech, call);
+  const { fallback, isProbe } = fallbackOf(state, ended.kind, fact);
+  const call: EndedCall = isEmpty(fact)
+    ? failedCall({ ...ended, errorType: "no_response" })
+    : { ...ended, fallback, discarded: isProbe };
+  return addCall(remember({ ...state, ids }, fact), turn, speech, call);
 }
 
-export function addCall(state: Conversation, turn: Turn | null, speech: Speech | null, call: EndedCall): Step {
-  if (!turn) return { state, outcomes: [{ type: "call_ended", call }] };
-  if (mustWait(turn, call, call.endedAt)) {
-    return unchanged(withTurn(state, { ...turn, waitingCalls: [...turn.waitingCalls, call] }));
-  }
-  const decided = finishCall(turn, call);
-  const retried = call.success && speech ? withSpeech(turn, speech.speechId, { failedAttemptAt: null }) : turn;
-  return {
-    state: withTurn(state, withCall(retried, decided)),
-    outcomes: [{ type: "call_ended", call: decided }],
+/** A turn detector's or interruption model's judgement is a request like another. */
+export function onPredictionMade(state: Conversation, fact: PredictionMade): Step {
+  const turn = listeningTurn(state) ?? lastUserTurn(state);
+  const [callId, afterId] = drawUuid(state.ids, fact.at);
+  const [spanId, ids] = drawSpanId(afterId);
+  const earliest = Math.max(state.startedAt, turn ? turnStart(turn) : 0);
+  const call: EndedCall = {
+    ...failedCall({
+      callId,
+      spanId,
+      kind: fact.kind,
+      turn: turn && refOf(turn),
+      speechId: null,
+      provider: fact.provider,
+      model: fact.model,
+      startedAt: Math.min(fact.at, Math.max(earliest, fact.at - fact.durationMs)),
+      endedAt: fact.at,
+      errorType: null,
+      errorMessage: null,
+    }),
+    usage: unknownUsage,
+    success: true,
   };
+  return addCall({ ...state, ids }, turn, null, call);
 }
 
-export function refOf(turn: Turn): TurnRef {
-  return { turnId: turn.turnId, spanId: turn.spanId, index: turn.index };
+/** An adapter repeats the request id of the model that it passed on, under a label of its own. */
+function isRepeated(state: Conversation, fact: Used): boolean {
+  return state.reports.some(
+    (report) => report.kind === kindOf(fact) && report.requestId === fact.requestId && report.label !== fact.label,
+  );
 }
 
-/** Where a turn begins: nothing that it caused can be earlier. */
-export function turnStart(turn: Turn): number {
-  return Math.min(turn.openedAt, turn.user.startedAt ?? turn.openedAt);
+function remember(state: Conversation, fact: Used): Conversation {
+  if (fact.requestId === null) return state;
+  const report = { kind: kindOf(fact), requestId: fact.requestId, label: fact.label };
+  return { ...state, reports: [...state.reports, report].slice(-reportsKept) };
 }
 
-function turnOfUsage(
-  state: Conversation,
-  fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed,
-  speechId: string | null,
-): Turn | null {
+function placeOf(state: Conversation, fact: Used): { turn: Turn | null; speechId: string | null } {
   switch (fact.type) {
     case "llm_used":
     case "tts_used":
-      return turnOfSpeech(state, speechId);
+      return { turn: turnOfSpeech(state, fact.speechId), speechId: fact.speechId };
     case "stt_used":
       // Speech-to-text knows no speech: what it heard is the utterance under way, else the one just committed.
-      return listeningTurn(state) ?? lastUserTurn(state);
-    case "realtime_used":
-      return state.turns.at(-1) ?? null;
+      return { turn: listeningTurn(state) ?? lastUserTurn(state), speechId: null };
+    case "realtime_used": {
+      const place = realtimePlace(state, fact);
+      return { turn: place?.turn ?? state.turns.at(-1) ?? null, speechId: place?.speech.speechId ?? null };
+    }
   }
+}
+
+/** Realtime responses end in the order in which their speeches were made, and name none of them. */
+function realtimePlace(state: Conversation, fact: RealtimeUsed): { turn: Turn; speech: Speech } | null {
+  const places = state.turns.flatMap((turn) =>
+    turn.speeches
+      .filter((speech) => speech.fate !== "discarded" && speech.source !== "say" && speech.createdAt <= fact.at)
+      .map((speech) => ({ turn, speech })),
+  );
+  const hasCall = ({ turn, speech }: { turn: Turn; speech: Speech }) =>
+    turn.calls.some((call) => call.kind === "realtime" && call.speechId === speech.speechId);
+  return places.find((place) => !hasCall(place)) ?? places.at(-1) ?? null;
 }
 
 function endedTurnRef(state: Conversation, speechId: string | null): TurnRef | null {

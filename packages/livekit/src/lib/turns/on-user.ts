@@ -3,15 +3,16 @@ import {
   type Conversation,
   type Step,
   chain,
+  dropTurn,
   listeningTurn,
   openTurn,
   turnOfSpeech,
   unchanged,
   withTurn,
 } from "./conversation.js";
-import type { UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
-import { settleIfDone } from "./settle.js";
-import { decideSpeeches } from "./waiting-calls.js";
+import type { TranscriptionTimedOut, UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
+import { endTurns, settleIfDone } from "./settle.js";
+import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
 import type { Commit, Turn } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
@@ -48,6 +49,20 @@ export function onUserTranscribed(state: Conversation, fact: UserTranscribed): S
   const turn = listeningTurn(state) ?? lastUserTurn(state);
   if (!turn || fact.language === null) return unchanged(state);
   return unchanged(withTurn(state, { ...turn, language: fact.language }));
+}
+
+/** Speech without words: what it cost is an unanswered turn, and without cost it is nothing. */
+export function onTranscriptionTimedOut(state: Conversation, fact: TranscriptionTimedOut): Step {
+  const turn = listeningTurn(state);
+  if (!turn || state.userSpeaking || turn.speeches.length > 0) return unchanged(state);
+  if (turn.calls.length === 0 && turn.waitingCalls.length === 0) return unchanged(dropTurn(state, turn));
+  return chain(writeDecidedCalls(state, Infinity), (written) =>
+    endTurns(
+      written,
+      written.turns.filter((other) => other.turnId === turn.turnId),
+      fact.at,
+    ),
+  );
 }
 
 export function lastUserTurn(state: Conversation): Turn | null {

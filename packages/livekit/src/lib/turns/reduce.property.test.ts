@@ -85,13 +85,19 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(time, fc.constantFrom("llm", "stt", "tts", "other"), fc.boolean())
     .map(([t, source, recoverable]) => fact(t, "provider_failed", { source: source as "llm", recoverable })),
+  fc
+    .tuple(time, fc.constantFrom("llm", "tts"), fc.boolean())
+    .map(([t, kind, available]) => fact(t, "availability_changed", { kind: kind as "llm", available })),
+  time.map((t) => fact(t, "handed_off")),
+  time.map((t) => fact(t, "transcription_timed_out")),
+  time.map((t) => fact(t, "prediction_made")),
   time.map((t) => fact(t, "clock_ticked")),
 );
 
 const runs = { numRuns: 3000 };
 // A bound against hanging, not on speed.
 const timeout = 120_000;
-const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used"]);
+const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used", "prediction_made"]);
 const end = fact(100_000, "session_closed");
 
 /** Two real turns whose facts are reordered, repeated and lost. */

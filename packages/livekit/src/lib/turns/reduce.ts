@@ -2,13 +2,15 @@
 import { type Conversation, type Step, chain, unchanged } from "./conversation.js";
 import type { Fact } from "./fact.js";
 import { onAgentStateChanged, onFalseInterruption } from "./on-agent-state.js";
+import { onAvailabilityChanged } from "./on-availability.js";
 import { onProviderFailed } from "./on-failure.js";
+import { onHandedOff } from "./on-handoff.js";
 import { onAgentMessageAdded, onUserMessageAdded } from "./on-message.js";
 import { onConversationStarted, onSessionClosed } from "./on-session.js";
 import { onSpeechCreated, onSpeechDone, onSpeechScheduled } from "./on-speech.js";
 import { onToolsExecuted } from "./on-tools.js";
-import { onUsage } from "./on-usage.js";
-import { onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
+import { onPredictionMade, onUsage } from "./on-usage.js";
+import { onTranscriptionTimedOut, onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
 import { endSettledTurns } from "./settle.js";
 import { writeDecidedCalls } from "./waiting-calls.js";
 
@@ -65,6 +67,14 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
       return onToolsExecuted(state, fact);
     case "provider_failed":
       return onProviderFailed(state, fact);
+    case "availability_changed":
+      return onAvailabilityChanged(state, fact);
+    case "handed_off":
+      return unchanged(onHandedOff(state, fact));
+    case "transcription_timed_out":
+      return onTranscriptionTimedOut(state, fact);
+    case "prediction_made":
+      return onPredictionMade(state, fact);
     case "session_closed":
       return onSessionClosed(state, fact);
   }

@@ -6,11 +6,15 @@ import { speechWaitMs } from "./waiting-calls.js";
 /** How long a turn stays open for reports that come after its speech is done, in milliseconds. */
 export const graceMs = 1_000;
 
+/** How long a turn in which another agent took over waits for what that one says on entering, in milliseconds. */
+export const handoffGraceMs = 5_000;
+
 /** Lets a turn settle once nothing in it is under way any more. */
 export function settleIfDone(state: Conversation, turnId: string, at: number): Conversation {
   const turn = state.turns.find((other) => other.turnId === turnId);
   if (!turn || turn.phase.kind !== "answering" || openSpeeches(turn).length > 0) return state;
-  return withTurn(state, { ...turn, phase: { kind: "settling", until: at + graceMs } });
+  const until = at + (turn.isHandingOff ? handoffGraceMs : graceMs);
+  return withTurn(state, { ...turn, phase: { kind: "settling", until } });
 }
 
 /** Ends the turns whose grace period is over. */

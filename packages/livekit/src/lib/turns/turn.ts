@@ -26,7 +26,12 @@ export interface Turn {
   /** When the user began the speech that interrupted the agent. */
   readonly bargeInAt: number | null;
   readonly language: string | null;
-  readonly errorType: string | null;
+  /** A user's message has been seen for it. */
+  readonly hasUserMessage: boolean;
+  /** Another agent took over in it and has not spoken yet. */
+  readonly isHandingOff: boolean;
+  /** What failed and has not been made good since, by kind of work. */
+  readonly failures: readonly { readonly kind: string; readonly errorType: string }[];
 }
 
 /** How many calls of one turn keep their detail; later ones are counted only. */
@@ -81,6 +86,15 @@ export interface Tool {
   readonly endedAt: number | null;
   readonly success: boolean | null;
   readonly errorType: string | null;
+}
+
+/** Notes a failure; a later success of the same kind of work makes it good. */
+export function withFailure(turn: Turn, kind: string, errorType: string): Turn {
+  return { ...withoutFailure(turn, kind), failures: [...withoutFailure(turn, kind).failures, { kind, errorType }] };
+}
+
+export function withoutFailure(turn: Turn, kind: string): Turn {
+  return { ...turn, failures: turn.failures.filter((failure) => failure.kind !== kind) };
 }
 
 /** The speech that answers in a turn: not discarded, and not done. */

@@ -56,7 +56,7 @@ export function finishCall(turn: Turn, call: EndedCall): EndedCall {
     return { ...call, speechId: turn.speeches.find((speech) => speech.fate === "adopted")?.speechId ?? null };
   }
   const speech = turn.speeches.find((other) => other.speechId === call.speechId);
-  return { ...call, discarded: speech?.fate === "discarded" };
+  return { ...call, discarded: call.discarded || speech?.fate === "discarded" };
 }
 
 /** Adds a call to its turn. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { addCall, refOf } from "./add-call.js";
+import { type Conversation, type Step, listeningTurn, unchanged } from "./conversation.js";
+import { failedCall } from "./failed-call.js";
+import type { AvailabilityChanged } from "./fact.js";
+import { isSameInstance } from "./fallback.js";
+import { drawSpanId, drawUuid } from "./ids.js";
+import { lastUserTurn } from "./on-user.js";
+
+/** A fallback adapter gave up on a model, or took it back. */
+export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
+  const others = state.unavailable.filter(
+    (one) => one.kind !== fact.kind || !isSameInstance(one.instance, fact.instance),
+  );
+  if (fact.available) return unchanged({ ...state, unavailable: others });
+  const { kind, instance, instances } = fact;
+  const next = { ...state, unavailable: [...others, { kind, instance, instances }] };
+  // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
+  return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);
+}
+
+function addFailedTranscription(state: Conversation, fact: AvailabilityChanged): Step {
+  const turn = listeningTurn(state) ?? lastUserTurn(state);
+  const [callId, afterId] = drawUuid(state.ids, fact.at);
+  const [spanId, ids] = drawSpanId(afterId);
+  const call = failedCall({
+    callId,
+    spanId,
+    kind: "stt",
+    turn: turn && refOf(turn),
+    speechId: null,
+    provider: fact.instance.provider,
+    model: fact.instance.model,
+    startedAt: fact.at,
+    endedAt: fact.at,
+    errorType: "unavailable",
+    errorMessage: null,
+  });
+  return addCall({ ...state, ids }, turn, null, call);
+}
