@@ -26,7 +26,7 @@ export function newIdentity(options: ConversationOptions, config: TelemetryConfi
     environment: config.environment,
     agentName,
     jobId: job?.job.id || null,
-    roomName: job?.room.name || null,
+    roomName: job?.job.room?.name || null,
     userId: options.userId,
     sessionId: options.sessionId,
     tenant: options.tenant,

@@ -10,8 +10,8 @@ export interface JobLike {
   readonly job: {
     readonly id: string;
     readonly agentName: string;
-    readonly room?: { readonly sid: string } | undefined;
+    /** The room of the job, known before it is connected. */
+    readonly room?: { readonly sid: string; readonly name: string } | undefined;
   };
-  readonly room: { readonly name?: string | undefined };
   addShutdownCallback(callback: () => Promise<void>): void;
 }
