@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFacts } from "../src/lib/recording/parse-facts.js";
 import { replay } from "../src/lib/recording/replay.js";
-import { type Ran, runShortCall } from "./kit/run-fixture.js";
+import { type Ran, runShortCall, runThreeCalls } from "./kit/run-fixture.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "turnspan-observe-"));
 const freshDir = () => mkdtempSync(join(scratch, "dir-"));
@@ -94,6 +94,19 @@ describe("observe", () => {
     expect(readFileSync(recordFacts, "utf8")).not.toContain("Good day");
   });
 
+  it("gives each session what it asks for, and no session more than the process captures", async () => {
+    const dir = freshDir();
+    const ids = await runThreeCalls([
+      { dir, captureContent: "local" },
+      { dir, captureContent: "none" },
+      { dir, enabled: false },
+    ]);
+    const turns = readDay<TurnRecord>(dir, "turns.jsonl");
+    const said = ids.map((id) => turns.filter((turn) => turn.conversation_id === id).map((turn) => turn.user_text));
+    // Two replies that were queued at once: each keeps its own words.
+    expect(said).toEqual([["hello", "bye"], [null, null], []]);
+  });
+
   it("called twice observes once, and says so", async () => {
     const dir = freshDir();
     const ran = await runShortCall({ observeOptions: { dir }, order: "twice" });
@@ -177,6 +190,12 @@ describe("wrong configuration", () => {
   ])("of %s is named", async (key, observeOptions) => {
     const ran = await runShortCall({ observeOptions: { dir: freshDir(), ...observeOptions } });
     expect(ran.call.threw).toMatchObject({ name: "ConfigError", key });
+  });
+
+  it("of native spans that are not supported yet is said", async () => {
+    const ran = await runShortCall({ observeOptions: { dir: freshDir() } }, { TURNSPAN_NATIVE_SPANS: "keep" });
+    expectUnnoticed(ran);
+    expect(ran.call.problems).toEqual([{ code: "native_spans_not_supported", count: 1 }]);
   });
 
   it("in the environment is one problem, and the default holds", async () => {

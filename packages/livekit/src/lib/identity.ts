@@ -12,7 +12,7 @@ import { drawUuid, idSourceFrom } from "./turns/ids.js";
 const jobsNamed = new WeakSet<JobLike>();
 
 /** Names a new conversation. It joins the trace of the host's active span if there is one. */
-export function newIdentity(options: ConversationOptions, config: TelemetryConfig, now: number): Identity {
+export function newIdentity(options: ConversationOptions, config: TelemetryConfig | null, now: number): Identity {
   const { job } = options;
   const host = activeHostSpan();
   const agentName = options.agentName ?? (job?.job.agentName || null);
@@ -21,9 +21,9 @@ export function newIdentity(options: ConversationOptions, config: TelemetryConfi
     traceId: host?.traceId ?? newSeed(),
     rootSpanId: newSeed().slice(16),
     parentSpanId: host?.spanId ?? null,
-    workflowName: agentName ?? config.serviceName,
-    serviceName: config.serviceName,
-    environment: config.environment,
+    workflowName: agentName ?? config?.serviceName ?? "unknown",
+    serviceName: config?.serviceName ?? "unknown",
+    environment: config?.environment ?? "unknown",
     agentName,
     jobId: job?.job.id || null,
     roomName: job?.job.room?.name || null,

@@ -16,7 +16,7 @@ export interface ObserveOptions extends TelemetryOptions {
   sessionId?: string;
   /** Your customer that pays; costs are summed by it. */
   tenant?: string;
-  /** Your own keys and values, at most 32, copied into every record of the conversation. */
+  /** Your own keys and values, at most 32, texts of at most 256 characters, copied into every record of the conversation. */
   metadata?: Record<string, string | number | boolean>;
   /**
    * File to which everything is appended that LiveKit told about the session, without what was said unless content is
@@ -46,6 +46,15 @@ const textLengthMost = 256;
  * @throws {ConfigError} If a value has the wrong type.
  */
 export function splitOptions(options: ObserveOptions): { own: ConversationOptions; telemetry: TelemetryOptions } {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new ConfigError({
+      code: "invalid_option",
+      key: "options",
+      expected: "an object",
+      actual: describe(options),
+      fix: "Pass the options as an object, or leave them out.",
+    });
+  }
   const { job, conversationId, agentName, userId, sessionId, tenant, metadata, recordFacts, ...telemetry } = options;
   return {
     own: {
@@ -62,6 +71,21 @@ export function splitOptions(options: ObserveOptions): { own: ConversationOption
   };
 }
 
+/**
+ * @throws {ConfigError} If it is no session that can be listened to.
+ */
+export function checkSession(session: unknown): void {
+  const isSession = typeof session === "object" && session !== null && "on" in session && "off" in session;
+  if (isSession && typeof session.on === "function" && typeof session.off === "function") return;
+  throw new ConfigError({
+    code: "invalid_option",
+    key: "session",
+    expected: "a LiveKit AgentSession",
+    actual: describe(session),
+    fix: "Pass the session first: observe(session, options).",
+  });
+}
+
 function checkText(key: string, value: unknown): string | null {
   if (value === undefined) return null;
   if (typeof value === "string" && value !== "" && value.length <= textLengthMost) return value;
@@ -76,9 +100,7 @@ function checkText(key: string, value: unknown): string | null {
 
 function checkJob(value: unknown): JobLike | null {
   if (value === undefined) return null;
-  if (typeof value === "object" && value !== null && "addShutdownCallback" in value && "job" in value) {
-    return value as JobLike;
-  }
+  if (isJob(value)) return value;
   throw new ConfigError({
     code: "invalid_option",
     key: "job",
@@ -88,18 +110,26 @@ function checkJob(value: unknown): JobLike | null {
   });
 }
 
+function isJob(value: unknown): value is JobLike {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("addShutdownCallback" in value) || typeof value.addShutdownCallback !== "function") return false;
+  return "job" in value && typeof value.job === "object" && value.job !== null;
+}
+
 function checkMetadata(value: unknown): ConversationOptions["metadata"] {
   if (value === undefined) return null;
   const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
   const entries = isPlain ? Object.entries(value) : [];
-  const isFlat = entries.every(([, item]) => ["string", "number", "boolean"].includes(typeof item));
+  const isFlat = entries.every(([, item]) =>
+    typeof item === "string" ? item.length <= textLengthMost : ["number", "boolean"].includes(typeof item),
+  );
   if (isPlain && isFlat && entries.length <= metadataKeysMost) return Object.fromEntries(entries);
   throw new ConfigError({
     code: "invalid_option",
     key: "metadata",
-    expected: `an object of at most ${metadataKeysMost} keys with texts, numbers and booleans`,
+    expected: `an object of at most ${metadataKeysMost} keys with numbers, booleans and texts of at most ${textLengthMost} characters`,
     actual: describe(value),
-    fix: "Flatten nested values, for example into JSON texts.",
+    fix: "Flatten nested values, and keep long texts elsewhere under an id that you put here.",
   });
 }
 

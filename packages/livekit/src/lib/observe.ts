@@ -6,7 +6,7 @@ import { attachTo } from "./intake/attach.js";
 import type { AnySession } from "./intake/session-like.js";
 import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
-import { type ConversationOptions, type ObserveOptions, splitOptions } from "./observe-options.js";
+import { type ConversationOptions, type ObserveOptions, checkSession, splitOptions } from "./observe-options.js";
 import { createFactFile } from "./recording/fact-file.js";
 import type { Fact } from "./turns/fact.js";
 
@@ -29,6 +29,8 @@ export interface Observation {
   shutdown(timeoutMs?: number): Promise<void>;
 }
 
+type ContentCapture = Telemetry["config"]["captureContent"];
+
 const observations = new WeakMap<AnySession, Observation>();
 let underWay = 0;
 
@@ -42,11 +44,15 @@ let underWay = 0;
  * @throws {ConfigError} If an option has a wrong value; nothing has been set up then.
  */
 export function observe(session: AnySession, options: ObserveOptions = {}): Observation {
+  checkSession(session);
   const { own, telemetry: telemetryOptions } = splitOptions(options);
+  // Switched off for this session alone: the process may still be observed elsewhere.
+  if (telemetryOptions.enabled === false) return inert(own);
   const existing = observations.get(session);
   const telemetry = startTelemetry({
     ...telemetryOptions,
-    agentName: own.agentName ?? own.job?.job.agentName,
+    // LiveKit's default is a worker without a name, which is an empty text.
+    agentName: own.agentName ?? (own.job?.job.agentName || undefined),
     tracerOverrides: { [livekitScopeName]: shadowTracer },
   });
   if (existing) {
@@ -57,12 +63,37 @@ export function observe(session: AnySession, options: ObserveOptions = {}): Obse
     });
     return existing;
   }
-  const observation = telemetry.config.enabled ? follow(session, own, telemetry) : inert(own, telemetry);
+  if (!telemetry.config.enabled) return inert(own, telemetry);
+  if (telemetry.config.nativeSpans !== "fold") reportNativeSpans(telemetry);
+  const captureContent = capturesContent(telemetry.config.captureContent, telemetryOptions.captureContent);
+  const observation = follow(session, own, telemetry, captureContent);
   observations.set(session, observation);
   return observation;
 }
 
-function follow(session: AnySession, own: ConversationOptions, telemetry: Telemetry): Observation {
+/**
+ * A session may ask for less than the process captures, not for more: the first call sets what may leave the process.
+ * What goes to files but is not exported cannot be parted for one session, so that one keeps nothing.
+ */
+function capturesContent(ofProcess: ContentCapture, ofSession: ContentCapture | undefined): boolean {
+  if (ofProcess === "none" || ofSession === "none") return false;
+  return ofProcess === "local" || ofSession !== "local";
+}
+
+function reportNativeSpans(telemetry: Telemetry): void {
+  telemetry.report({
+    code: "native_spans_not_supported",
+    message: `nativeSpans "${telemetry.config.nativeSpans}" is not supported yet; LiveKit's own spans are folded.`,
+    fix: 'Leave nativeSpans (TURNSPAN_NATIVE_SPANS) out, or set it to "fold".',
+  });
+}
+
+function follow(
+  session: AnySession,
+  own: ConversationOptions,
+  telemetry: Telemetry,
+  captureContent: boolean,
+): Observation {
   const factFile = own.recordFacts === null ? null : createFactFile(own.recordFacts);
   const start = (options: ConversationOptions): ConversationRun => {
     underWay += 1;
@@ -83,11 +114,10 @@ function follow(session: AnySession, own: ConversationOptions, telemetry: Teleme
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
     if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
     // LiveKit makes its session span in start(), which may come after observe().
-    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run))) boundRun = run;
+    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry))) boundRun = run;
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
-  const captureContent = telemetry.config.captureContent !== "none";
   const detach = attachTo(session, { emit, guard, now: Date.now, captureContent });
   const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
 
@@ -124,18 +154,21 @@ function opensConversation(fact: Fact): boolean {
   return fact.type === "agent_state_changed" || fact.type === "user_state_changed" || fact.type === "speech_created";
 }
 
-function spansOf({ identity, spanIdOfSpeech }: ConversationRun): ConversationSpans {
-  return { traceId: identity.traceId, rootSpanId: identity.rootSpanId, spanIdOfSpeech };
+function spansOf({ identity, spanIdOfSpeech }: ConversationRun, telemetry: Telemetry): ConversationSpans {
+  const { traceId, rootSpanId } = identity;
+  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */
-function inert(own: ConversationOptions, telemetry: Telemetry): Observation {
-  const { conversationId, traceId } = newIdentity(own, telemetry.config, Date.now());
+function inert(own: ConversationOptions, telemetry: Telemetry | null = null): Observation {
+  const { conversationId, traceId } = newIdentity(own, telemetry?.config ?? null, Date.now());
   return {
     conversationId,
     traceId,
-    problems: telemetry.problems,
-    exported: telemetry.exported,
+    get problems() {
+      return telemetry?.problems ?? [];
+    },
+    exported: { tracesUrl: null, spans: 0 },
     flush: async () => {},
     shutdown: async () => {},
   };

@@ -17,7 +17,7 @@ export interface Ran {
   readonly exitCode: number;
 }
 
-const fixture = fileURLToPath(new URL("../fixtures/short-call.mjs", import.meta.url));
+const fixtureOf = (name: string) => fileURLToPath(new URL(`../fixtures/${name}.mjs`, import.meta.url));
 
 /** Runs a whole call in a process of its own, as a host would, and takes its result. */
 export function runShortCall(
@@ -28,7 +28,7 @@ export function runShortCall(
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [fixture, JSON.stringify(argument)],
+      [fixtureOf("short-call"), JSON.stringify(argument)],
       { env, timeout: 50_000 },
       (error, stdout, stderr) => {
         const lines = stdout.trimEnd().split("\n");
@@ -40,5 +40,16 @@ export function runShortCall(
         });
       },
     );
+  });
+}
+
+/** Runs three calls in one process, and takes the ids of their conversations. */
+export function runThreeCalls(options: readonly unknown[]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const run = [fixtureOf("three-calls"), JSON.stringify(options)];
+    execFile(process.execPath, run, { timeout: 50_000 }, (error, stdout) => {
+      if (error) reject(error);
+      else resolve(JSON.parse(stdout) as string[]);
+    });
   });
 }

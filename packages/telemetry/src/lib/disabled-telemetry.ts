@@ -19,6 +19,7 @@ export function createDisabledTelemetry({ config, problems, guard, onShutdown }:
       return problems.list();
     },
     exported: { tracesUrl: null, spans: 0 },
+    isSampled: () => false,
     write: () => undefined,
     guard,
     report: problems.report,

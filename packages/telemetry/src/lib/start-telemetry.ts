@@ -3,6 +3,7 @@ import { diag } from "@opentelemetry/api";
 import type { TurnspanRecord } from "@turnspan/records";
 import { describeConfig } from "./config/describe-config.js";
 import { differingOptions } from "./config/differing-options.js";
+import { redactUrl } from "./config/redact-url.js";
 import { readEnvironment } from "./config/read-environment.js";
 import { readProcessFacts } from "./config/read-process-facts.js";
 import { resolveConfig, type Resolution } from "./config/resolve-config.js";
@@ -42,7 +43,7 @@ export function startTelemetry(options: TelemetryOptions = {}): Telemetry {
     const keys = differingOptions(options, resolution.config, running.telemetry.config);
     if (keys.length > 0) {
       running.telemetry.report({
-        code: "started_twice",
+        code: `started_twice_${keys.join("_")}`,
         message: `startTelemetry() was called again with another ${keys.join(", ")}; the first call's values stay.`,
         fix: "Give every call the same options, or shut down first.",
       });
@@ -75,7 +76,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   const destination = findDestination(config);
   let tracesUrl: string | null = null;
   void destination.then((found) => {
-    tracesUrl = found.kind === "otlp" ? found.tracesUrl : null;
+    tracesUrl = found.kind === "otlp" && found.tracesUrl !== null ? redactUrl(found.tracesUrl) : null;
     diag.info(describeConfig(config, version, urlsOf(found)));
   });
   const exporting = guard("export_start", () =>
@@ -108,6 +109,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
       get exported() {
         return { tracesUrl, spans: counts.exportedSpans };
       },
+      isSampled: (traceId) => exporting?.isSampled(traceId) ?? false,
       write(record: TurnspanRecord) {
         writeFiles(record);
         if (stopped !== null) return;

@@ -6,7 +6,7 @@ import type { Problem, ProblemReport } from "./guard/problem.js";
 
 /** What an OTLP receiver has taken from this process. */
 export interface Exported {
-  /** Where spans go; `null` if nowhere, or while a collector is still being looked for. */
+  /** Where spans go, without user, password and query; `null` if nowhere, or while a collector is still being looked for. */
   readonly tracesUrl: string | null;
   /** Spans that the receiver has confirmed, ours and the app's. */
   readonly spans: number;
@@ -20,6 +20,8 @@ export interface Telemetry {
   readonly problems: readonly Problem[];
   /** What has arrived where, up to now. */
   readonly exported: Exported;
+  /** Whether the spans of a trace that has begun are exported; decided once, when its first record is written. */
+  isSampled(traceId: string): boolean;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
   /**

@@ -6,6 +6,8 @@ import { ShadowSpan } from "./shadow-span.js";
 export interface ConversationSpans {
   readonly traceId: string;
   readonly rootSpanId: string;
+  /** Whether the conversation is exported: whoever is called from it is told. */
+  readonly isSampled: boolean;
   /** The span of the turn that a speech belongs to; `null` while it is not known. */
   spanIdOfSpeech(speechId: string): string | null;
 }
@@ -20,7 +22,8 @@ export function bindNativeSpans(rootSpanContext: Context | undefined, spans: Con
   const root = rootSpanContext && trace.getSpan(rootSpanContext);
   if (!(root instanceof ShadowSpan)) return false;
   const { traceId, rootSpanId } = spans;
-  const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED });
+  const traceFlags = spans.isSampled ? TraceFlags.SAMPLED : TraceFlags.NONE;
+  const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags });
   root.bind({
     conversation: () => contextOf(rootSpanId),
     speech: (speechId) => {

@@ -94,6 +94,8 @@ export function withTurn(state: Conversation, turn: Turn): Conversation {
   return { ...state, turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) };
 }
 
+export const noUserSpeech = { startedAt: null, stoppedAt: null, hasWords: false, text: null };
+
 /** Opens a turn, with fresh ids, behind the ones that are open. */
 export function openTurn(
   state: Conversation,
@@ -108,7 +110,7 @@ export function openTurn(
     index: state.nextTurnIndex,
     openedAt: at,
     speeches: [],
-    user: { startedAt: null, stoppedAt: null, text: null },
+    user: noUserSpeech,
     commit: null,
     agent: { startedAt: null, stoppedAt: null, playbackMs: null, text: null },
     calls: [],

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, dropTurn, listeningTurn, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  dropTurn,
+  listeningTurn,
+  noUserSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
 import { isWorthARecord } from "./waiting-calls.js";
 import { type Turn, openSpeeches } from "./turn.js";
@@ -42,6 +50,6 @@ export function onFalseInterruption(state: Conversation, fact: FalseInterruption
     : state;
   const listening = listeningTurn(counted);
   if (!listening || !fact.resumed || state.userSpeaking) return unchanged(counted);
-  const silent: Turn = { ...listening, user: { startedAt: null, stoppedAt: null, text: null } };
+  const silent: Turn = { ...listening, user: noUserSpeech };
   return unchanged(isWorthARecord(silent) ? withTurn(counted, silent) : dropTurn(counted, listening));
 }

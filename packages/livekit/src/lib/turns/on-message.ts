@@ -5,6 +5,9 @@ import { interrupter } from "./interrupter.js";
 import { lastUserTurn } from "./on-user.js";
 import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
 
+/** How long a voice activity detector may take to be sure that someone speaks, in milliseconds. */
+const detectionMostMs = 1_000;
+
 export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded): Step {
   const turn = fact.spoken ? spokenTurn(state, fact) : typedTurn(state);
   if (!turn) return unchanged(state);
@@ -12,10 +15,21 @@ export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded):
   if (!fact.spoken) return unchanged(withTurn(state, { ...seen, initiator: "user", modality: "text" }));
   const user = {
     ...seen.user,
-    startedAt: fact.startedSpeakingAt ?? turn.user.startedAt,
+    startedAt: startOf(turn, fact),
     stoppedAt: fact.stoppedSpeakingAt ?? turn.user.stoppedAt,
   };
   return unchanged(withTurn(state, { ...seen, user }));
+}
+
+/**
+ * LiveKit corrects the start for the time that detecting it took, but counts it from a noise that came before. Its value is
+ * taken where it lies close before the state change that told us.
+ */
+function startOf(turn: Turn, fact: UserMessageAdded): number | null {
+  const told = turn.user.startedAt;
+  const corrected = fact.startedSpeakingAt;
+  if (told === null || corrected === null) return told ?? corrected;
+  return corrected <= told && corrected >= told - detectionMostMs ? corrected : told;
 }
 
 /** LiveKit gives a turn's commit and its message the same end of speech, to the millisecond. */

@@ -5,6 +5,7 @@ import {
   chain,
   dropTurn,
   listeningTurn,
+  noUserSpeech,
   openTurn,
   turnOfSpeech,
   unchanged,
@@ -12,7 +13,7 @@ import {
 } from "./conversation.js";
 import type { TranscriptionTimedOut, UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
 import { endTurns, settleIfDone } from "./settle.js";
-import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
+import { decideSpeeches } from "./waiting-calls.js";
 import type { Commit, Turn } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
@@ -28,11 +29,12 @@ function userStartedSpeaking(state: Conversation, at: number): Conversation {
   const heard = state.agentSpeaking ? markBargeIn(state, at) : state;
   const turn = listeningTurn(heard);
   if (!turn) {
-    const user = { startedAt: at, stoppedAt: null, text: null };
+    const user = { ...noUserSpeech, startedAt: at };
     return openTurn(heard, at, { initiator: "user", modality: "audio", phase: { kind: "listening" }, user })[1];
   }
-  // A pause inside one utterance: it began when its first part did.
-  return withTurn(heard, { ...turn, user: { ...turn.user, startedAt: turn.user.startedAt ?? at } });
+  // After a pause inside one utterance, it still began when its first part did; a noise before it was no part of it.
+  const startedAt = turn.user.hasWords ? (turn.user.startedAt ?? at) : at;
+  return withTurn(heard, { ...turn, user: { ...turn.user, startedAt } });
 }
 
 /** Remembers when the user began to talk over the agent; it counts only if the agent is then cut short. */
@@ -47,8 +49,9 @@ function markBargeIn(state: Conversation, at: number): Conversation {
 
 export function onUserTranscribed(state: Conversation, fact: UserTranscribed): Step {
   const turn = listeningTurn(state) ?? lastUserTurn(state);
-  if (!turn || fact.language === null) return unchanged(state);
-  return unchanged(withTurn(state, { ...turn, language: fact.language }));
+  if (!turn) return unchanged(state);
+  const user = { ...turn.user, hasWords: true };
+  return unchanged(withTurn(state, { ...turn, user, language: fact.language ?? turn.language }));
 }
 
 /** Speech without words: what it cost is an unanswered turn, and without cost it is nothing. */
@@ -56,13 +59,7 @@ export function onTranscriptionTimedOut(state: Conversation, fact: Transcription
   const turn = listeningTurn(state);
   if (!turn || state.userSpeaking || turn.speeches.length > 0) return unchanged(state);
   if (turn.calls.length === 0 && turn.waitingCalls.length === 0) return unchanged(dropTurn(state, turn));
-  return chain(writeDecidedCalls(state, Infinity), (written) =>
-    endTurns(
-      written,
-      written.turns.filter((other) => other.turnId === turn.turnId),
-      fact.at,
-    ),
-  );
+  return endTurns(state, [turn], fact.at);
 }
 
 export function lastUserTurn(state: Conversation): Turn | null {

@@ -74,4 +74,16 @@ describe("a cough", () => {
     expect(turns[0]).toMatchObject({ false_interruptions: 1, interrupted: false, barge_in_stop_ms: null });
     expect(turns[1]).toMatchObject({ false_interruptions: 0, user_started_speaking_at: iso(6000) });
   });
+
+  it("that nobody commits does not make the next utterance begin early", () => {
+    const { records } = play([
+      fact(100, "user_state_changed", { state: "speaking" }),
+      fact(400, "user_state_changed", { state: "listening" }),
+      ...userTurn(6000, "s1").map((one) =>
+        one.type === "user_message_added" ? { ...one, startedSpeakingAt: at(100) } : one,
+      ),
+      close(20_000),
+    ]);
+    expect(only(records, "turn")).toMatchObject([{ user_started_speaking_at: iso(6060) }]);
+  });
 });

@@ -204,4 +204,13 @@ describe("the reducer's state", { timeout }, () => {
     expect(turns.length).toBeLessThan(3);
     expect(endedSpeeches.length).toBeLessThanOrEqual(64);
   });
+
+  it("stays small when no speech is ever reported done", () => {
+    const facts = Array.from({ length: 2000 }, (_, index) =>
+      fact(index * 1000, "speech_created", { speechId: `s${index}`, source: "say" }),
+    );
+    const { recorder, records } = play(facts);
+    expect(recorder.conversation.turns.length).toBeLessThanOrEqual(64);
+    expect(only(records, "turn").length + recorder.conversation.turns.length).toBe(2000);
+  });
 });

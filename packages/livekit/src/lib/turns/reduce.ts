@@ -11,7 +11,7 @@ import { onSpeechCreated, onSpeechDone, onSpeechScheduled } from "./on-speech.js
 import { onToolsExecuted } from "./on-tools.js";
 import { onPredictionMade, onUsage } from "./on-usage.js";
 import { onTranscriptionTimedOut, onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
-import { endSettledTurns } from "./settle.js";
+import { endForgottenTurns, endSettledTurns } from "./settle.js";
 import { writeDecidedCalls } from "./waiting-calls.js";
 
 /**
@@ -27,6 +27,7 @@ export function reduce(state: Conversation, fact: Fact): Step {
         endSettledTurns(state, fact.at),
         (settled) => writeDecidedCalls(settled, fact.at),
         (settled) => reduceRunning(settled, fact),
+        (reduced) => endForgottenTurns(reduced, fact.at),
       );
     case "closed":
       return reduceClosed(state, fact);

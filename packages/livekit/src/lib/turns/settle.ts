@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, speechesKept, withTurn } from "./conversation.js";
+import { type Conversation, type Outcome, type Step, speechesKept, withTurn } from "./conversation.js";
 import { type Turn, openSpeeches } from "./turn.js";
-import { speechWaitMs } from "./waiting-calls.js";
+import { finishCall, speechWaitMs, withCall } from "./waiting-calls.js";
 
 /** How long a turn stays open for reports that come after its speech is done, in milliseconds. */
 export const graceMs = 1_000;
@@ -23,6 +23,14 @@ export function endSettledTurns(state: Conversation, now: number): Step {
   return endTurns(state, over, now);
 }
 
+/** How many turns may be open; facts that end them can get lost. */
+const turnsOpenMost = 64;
+
+/** Ends the oldest turns when too many are open. */
+export function endForgottenTurns(state: Conversation, now: number): Step {
+  return endTurns(state, state.turns.slice(0, Math.max(0, state.turns.length - turnsOpenMost)), now);
+}
+
 /** When the reducer next has something to do although no fact may come; `null` if never. Epoch milliseconds. */
 export function nextDeadline(state: Conversation): number | null {
   const deadlines = state.turns.flatMap((turn) => [
@@ -32,7 +40,7 @@ export function nextDeadline(state: Conversation): number | null {
   return deadlines.length > 0 ? Math.min(...deadlines) : null;
 }
 
-/** Ends turns: they leave the state, and only their speeches are remembered for stragglers. */
+/** Ends turns: what waits in them is written, they leave the state, and only their speeches are kept for stragglers. */
 export function endTurns(state: Conversation, ending: readonly Turn[], at: number): Step {
   if (ending.length === 0) return { state, outcomes: [] };
   const ended = new Set(ending.map((turn) => turn.turnId));
@@ -46,6 +54,12 @@ export function endTurns(state: Conversation, ending: readonly Turn[], at: numbe
       turns: state.turns.filter((turn) => !ended.has(turn.turnId)),
       endedSpeeches: [...state.endedSpeeches, ...speeches].slice(-speechesKept),
     },
-    outcomes: ending.map((turn) => ({ type: "turn_ended", turn, at })),
+    outcomes: ending.flatMap((turn) => endTurn(turn, at)),
   };
+}
+
+function endTurn(turn: Turn, at: number): Outcome[] {
+  const calls = turn.waitingCalls.map((call) => finishCall(turn, call));
+  const whole = calls.reduce(withCall, { ...turn, waitingCalls: [] });
+  return [...calls.map((call): Outcome => ({ type: "call_ended", call })), { type: "turn_ended", turn: whole, at }];
 }

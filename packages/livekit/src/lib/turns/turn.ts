@@ -60,6 +60,8 @@ export interface Speech {
 export interface UserSpeech {
   readonly startedAt: number | null;
   readonly stoppedAt: number | null;
+  /** Words have been heard in it: it is no mere noise. */
+  readonly hasWords: boolean;
   readonly text: string | null;
 }
 

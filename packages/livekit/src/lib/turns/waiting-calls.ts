@@ -4,10 +4,11 @@ import { type Speech, type Turn, callsKept } from "./turn.js";
 import type { EndedCall } from "./call.js";
 
 /**
- * How long a report of speech-to-text waits for the speech that answers it, in milliseconds: it usually comes half a
- * second before. A process that dies in between loses it, so it does not wait for long.
+ * How long a report of speech-to-text waits for the speech that answers it, in milliseconds. It usually comes half a
+ * second before, but some providers report every few seconds of one long utterance. A process that dies in between
+ * loses it, so it does not wait for ever.
  */
-export const speechWaitMs = 3_000;
+export const speechWaitMs = 15_000;
 
 /**
  * Gives every speculative speech its fate and writes the calls that waited for it. A preemptive attempt that was thrown

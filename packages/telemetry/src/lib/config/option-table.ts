@@ -141,7 +141,7 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     wholeNumber(1, 1_000_000),
     plain(wholeNumber(1, 1_000_000), "OTEL_BSP_MAX_QUEUE_SIZE", "OTEL_MAX_QUEUE_SIZE"),
     2048,
-    "Most spans that wait to be exported; the oldest are dropped and counted.",
+    "Most spans that wait to be exported; newer ones are dropped and counted.",
   ),
   exportTimeoutMs: row(
     milliseconds(hourMs),

@@ -30,7 +30,7 @@ export interface OptionValues {
   batchDelayMs: number;
   /** Most spans in one export, 1 to 100,000, at most `queueSize`. */
   batchSize: number;
-  /** Most spans that wait to be exported, 1 to 1,000,000; beyond it the oldest are dropped and counted. */
+  /** Most spans that wait to be exported, 1 to 1,000,000; beyond it newer ones are dropped and counted. */
   queueSize: number;
   /** Longest time that one export may take, in milliseconds, 1 to 3,600,000. */
   exportTimeoutMs: number;

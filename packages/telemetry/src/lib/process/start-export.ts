@@ -23,6 +23,8 @@ export interface Export {
   readonly writeSpans: (record: TurnspanRecord) => void;
   readonly writeMetrics: (record: TurnspanRecord) => void;
   readonly tracing: Tracing;
+  /** Whether the spans of a trace are exported. */
+  readonly isSampled: (traceId: string) => boolean;
   /** Never rejects. */
   flush(timeoutMs: number): Promise<void>;
   /** Flushes, then gives up what is left. Never rejects. */
@@ -92,6 +94,7 @@ export function startExport({ config, resource, destination, counts, report }: E
       if (state === "on") metrics.write(record);
     },
     tracing,
+    isSampled: (traceId) => sampling.isSampled(traceId, { kind: "none" }),
     flush: (timeoutMs) => withDeadline(flushAll(), timeoutMs),
     async shutdown(timeoutMs) {
       tracing.stop();
