@@ -40,7 +40,7 @@ function columnsOf(colors: Colors): Column<WorkflowRunRecord>[] {
     {
       title: "errors",
       align: "right",
-      cell: (run) => formatCount(run.errors),
+      cell: (run) => formatCount(run.status === "running" ? null : run.errors),
       paint: (text, run) => (run.errors > 0 ? colors.red(text) : text),
     },
     { title: "cost", align: "right", cell: (run) => formatUsd(run.total_cost) },

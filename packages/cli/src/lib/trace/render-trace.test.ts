@@ -60,7 +60,9 @@ describe("renderTrace", () => {
          ├─ chat gpt-4o-mini            19.75 s    1.00 s       ━━╸        failed
          ├─ chat gpt-4o-mini            20.85 s    1.40 s         ╺━━━╸
          ├─ text_to_speech sonic-3      21.30 s    1.80 s           ━━━━╸  cut short
-         └─ agent_speech                21.60 s    1.70 s           ╺━━━━"
+         └─ agent_speech                21.60 s    1.70 s           ╺━━━━
+
+      bars to scale: turns, and within each turn"
     `);
   });
 

@@ -52,8 +52,10 @@ export function renderTrace(
     return cells.join(gap);
   });
   const head = [fit(heads[0], nameWidth), fit(heads[1], figureWidth, "right"), fit(heads[2], figureWidth, "right")];
-  if (layout.barWidth >= heads[3].length) head.push(heads[3]);
-  return [colors.dim(head.join(gap)), ...lines].join("\n");
+  const isExplained = layout.barWidth >= heads[3].length;
+  if (isExplained) head.push(heads[3]);
+  const legend = layout.barWidth > 0 && !isExplained ? ["", colors.dim(`bars ${heads[3]}`)] : [];
+  return [colors.dim(head.join(gap)), ...lines, ...legend].join("\n");
 }
 
 function nameOf(node: TraceNode): string {

@@ -180,7 +180,7 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     native,
     plain(native, "TURNSPAN_NATIVE_SPANS"),
     "fold",
-    "LiveKit's own spans: `fold` them into ours, `keep` both, or `drop` them.",
+    "LiveKit's own spans: `fold` them into ours. `keep` and `drop` are not supported yet: they are reported and taken as `fold`.",
   ),
   attributes: row(
     attributeSet,
