@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 import { readFile } from "node:fs/promises";
 import { config } from "dotenv";
