@@ -78,6 +78,10 @@ function speaking(turn: Turn, llm: EndedCall | null, tts: EndedCall | null): Int
     if (llm) intervals.push({ name: "text_to_tts", from: firstTokenAt(llm), to: tts.startedAt });
     intervals.push({ name: "tts_ttfb", from: tts.startedAt, to: tts.startedAt + (tts.ttfbMs ?? 0) });
   }
+  const committedAt = turn.commit?.committedAt ?? null;
+  if (turn.clearedAt !== null && committedAt !== null) {
+    intervals.push({ name: "previous_speech", from: committedAt, to: turn.clearedAt });
+  }
   if (heardAt !== null && turn.agent.playbackMs !== null) {
     intervals.push({ name: "playback", from: heardAt - turn.agent.playbackMs, to: heardAt });
   }

@@ -20,22 +20,26 @@ export interface Conversation {
   readonly agentSpeaking: boolean;
   /** Times the agent began while the user spoke. */
   readonly interruptionsByAgent: number;
-  /** Models that fallback adapters have given up on for now, in the order of their failing. */
-  readonly unavailable: readonly Unavailable[];
+  /** Times in which fallback adapters had given up on a model, oldest first. At most {@link outagesKept}. */
+  readonly outages: readonly Outage[];
   /** Reports of late, so that a copy under the same request id is known. At most {@link reportsKept}. */
   readonly reports: readonly { readonly kind: string; readonly requestId: string; readonly label: string }[];
   /** Agents that have been active: one that takes over again does not enter again. */
   readonly agentIds: readonly string[];
 }
 
-export interface Unavailable {
+export interface Outage {
   readonly kind: "llm" | "stt" | "tts";
   readonly instance: Instance;
+  readonly from: number;
+  /** `null` while it lasts. */
+  readonly until: number | null;
   /** How many models the adapter has. */
   readonly instances: number;
 }
 
 export const reportsKept = 64;
+export const outagesKept = 32;
 
 export const speechesKept = 64;
 
@@ -72,7 +76,7 @@ export const waitingConversation: Conversation = {
   userSpeaking: false,
   agentSpeaking: false,
   interruptionsByAgent: 0,
-  unavailable: [],
+  outages: [],
   reports: [],
   agentIds: [],
 };
@@ -122,6 +126,7 @@ export function openTurn(
     bargeInAt: null,
     language: null,
     hasUserMessage: false,
+    clearedAt: null,
     isHandingOff: false,
     failures: [],
     ...first,

@@ -3,21 +3,28 @@ import type { EndedCall } from "./call.js";
 import type { Conversation } from "./conversation.js";
 import type { Instance } from "./fact.js";
 
-/** What fallback adapters have to do with a request of this model. */
+/**
+ * What fallback adapters have to do with a request of this model. Outages count as they were while the request ran: its
+ * report may come after the model that had failed is back.
+ */
 export function fallbackOf(
   state: Conversation,
-  kind: EndedCall["kind"],
+  { kind, startedAt, endedAt }: Pick<EndedCall, "kind" | "startedAt" | "endedAt">,
   served: Instance,
 ): { fallback: EndedCall["fallback"]; isProbe: boolean } {
-  const down = state.unavailable.filter((one) => one.kind === kind);
+  const known = state.outages.filter((outage) => outage.kind === kind && outage.from <= endedAt);
+  const own = known.filter((outage) => isSameInstance(outage.instance, served));
+  const down = known.filter((outage) => outage.until === null || outage.until > startedAt);
   const [first] = down;
-  if (!first) return { fallback: null, isProbe: false };
-  if (down.some((one) => isSameInstance(one.instance, served))) {
-    // A model that was given up is asked again to see if it is back, or because all others have failed too.
-    return { fallback: null, isProbe: down.length < first.instances };
+  // A model is back once an answer of it is there: one that came before was asked for to see, unless all had failed.
+  if (own.some((outage) => outage.until === null || endedAt <= outage.until)) {
+    return { fallback: null, isProbe: first !== undefined && down.length < first.instances };
   }
-  const chain = [...down.map((one) => one.instance), served];
-  return { fallback: { original: first.instance, chain }, isProbe: false };
+  const others = down.filter((outage) => !isSameInstance(outage.instance, served));
+  const [original] = others;
+  if (!original) return { fallback: null, isProbe: false };
+  const chain = [...others.map((outage) => outage.instance), served];
+  return { fallback: { original: original.instance, chain }, isProbe: false };
 }
 
 /** Whether two reports come from the same model behind an adapter. */

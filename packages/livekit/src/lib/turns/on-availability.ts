@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf } from "./add-call.js";
-import { type Conversation, type Step, listeningTurn, unchanged } from "./conversation.js";
+import { type Conversation, type Step, listeningTurn, outagesKept, unchanged } from "./conversation.js";
 import { failedCall } from "./failed-call.js";
 import type { AvailabilityChanged } from "./fact.js";
 import { isSameInstance } from "./fallback.js";
@@ -9,12 +9,17 @@ import { lastUserTurn } from "./on-user.js";
 
 /** A fallback adapter gave up on a model, or took it back. */
 export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
-  const others = state.unavailable.filter(
-    (one) => one.kind !== fact.kind || !isSameInstance(one.instance, fact.instance),
+  const { at, available, instance, instances, kind } = fact;
+  const ended = state.outages.map((outage) =>
+    outage.until === null && outage.kind === kind && isSameInstance(outage.instance, instance)
+      ? { ...outage, until: at }
+      : outage,
   );
-  if (fact.available) return unchanged({ ...state, unavailable: others });
-  const { kind, instance, instances } = fact;
-  const next = { ...state, unavailable: [...others, { kind, instance, instances }] };
+  if (available) return unchanged({ ...state, outages: ended });
+  const next = {
+    ...state,
+    outages: [...ended, { kind, instance, instances, from: at, until: null }].slice(-outagesKept),
+  };
   // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
   return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);
 }

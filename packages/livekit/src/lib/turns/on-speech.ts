@@ -99,8 +99,16 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
     decideSpeeches(withTurn({ ...state, ids }, updated), fact.at, (other) =>
       other.speechId === fact.speechId ? "discarded" : other.fate,
     ),
-    (decided) => unchanged(settleIfDone(decided, turn.turnId, fact.at)),
+    (decided) => unchanged(clearWay(settleIfDone(decided, turn.turnId, fact.at), turn, fact.at)),
   );
+}
+
+/** Speeches play one after another: later turns that have not been heard yet were waiting for this one. */
+function clearWay(state: Conversation, done: Turn, at: number): Conversation {
+  const turns = state.turns.map((turn) =>
+    turn.index > done.index && turn.agent.startedAt === null ? { ...turn, clearedAt: at } : turn,
+  );
+  return { ...state, turns };
 }
 
 function unfinishedTools(state: Conversation, turn: Turn, fact: SpeechDone): [readonly Tool[], Conversation["ids"]] {

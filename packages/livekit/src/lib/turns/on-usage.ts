@@ -31,7 +31,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
     notBefore: Math.max(state.startedAt, turn ? turnStart(turn) : 0),
     attemptFailedAt,
   });
-  const { fallback, isProbe } = fallbackOf(state, ended.kind, fact);
+  const { fallback, isProbe } = fallbackOf(state, ended, fact);
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe };
@@ -86,10 +86,16 @@ function placeOf(state: Conversation, fact: Used): { turn: Turn | null; speechId
       // Speech-to-text knows no speech: what it heard is the utterance under way, else the one just committed.
       return { turn: listeningTurn(state) ?? lastUserTurn(state), speechId: null };
     case "realtime_used": {
+      if (billsConnection(fact)) return { turn: null, speechId: null };
       const place = realtimePlace(state, fact);
       return { turn: place?.turn ?? state.turns.at(-1) ?? null, speechId: place?.speech.speechId ?? null };
     }
   }
+}
+
+/** Some realtime providers bill the time that a session was open: that is nobody's turn. */
+function billsConnection(fact: RealtimeUsed): boolean {
+  return fact.sessionDurationMs !== null && fact.inputTokens === 0 && fact.outputTokens === 0;
 }
 
 /** Realtime responses end in the order in which their speeches were made, and name none of them. */

@@ -28,6 +28,8 @@ export interface Turn {
   readonly language: string | null;
   /** A user's message has been seen for it. */
   readonly hasUserMessage: boolean;
+  /** When the speech before it was done, which it had to wait for; `null` if it had not to. */
+  readonly clearedAt: number | null;
   /** Another agent took over in it and has not spoken yet. */
   readonly isHandingOff: boolean;
   /** What failed and has not been made good since, by kind of work. */
