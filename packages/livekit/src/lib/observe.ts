@@ -110,11 +110,20 @@ function follow(
 
   let run = start(own);
   let boundRun: ConversationRun | null = null;
+  const talked = telemetry.guard("native.talked", (who: "user" | "agent", startedAt: number, endedAt: number) =>
+    run.take({
+      type: "stretch_ended",
+      at: Date.now(),
+      who,
+      startedAt: Math.round(startedAt),
+      endedAt: Math.round(endedAt),
+    }),
+  );
   const emit = (fact: Fact): void => {
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
     if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
     // LiveKit makes its session span in start(), which may come after observe().
-    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry))) boundRun = run;
+    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, talked))) boundRun = run;
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
@@ -154,9 +163,13 @@ function opensConversation(fact: Fact): boolean {
   return fact.type === "agent_state_changed" || fact.type === "user_state_changed" || fact.type === "speech_created";
 }
 
-function spansOf({ identity, spanIdOfSpeech }: ConversationRun, telemetry: Telemetry): ConversationSpans {
+function spansOf(
+  { identity, spanIdOfSpeech }: ConversationRun,
+  telemetry: Telemetry,
+  talked: ConversationSpans["talked"],
+): ConversationSpans {
   const { traceId, rootSpanId } = identity;
-  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech };
+  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech, talked };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

@@ -33,7 +33,8 @@ const usage = { isCopy: false, requestId: "request", label: "label", provider: "
 const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" | "at"> } = {
   conversation_started: { seed: "00112233445566778899aabbccddeeff", identity },
   user_state_changed: { state: "speaking" },
-  agent_state_changed: { state: "speaking" },
+  agent_state_changed: { state: "speaking", isAudible: true },
+  stretch_ended: { who: "user", startedAt: startAt, endedAt: startAt + 1000 },
   user_transcribed: { isFinal: true, language: "en" },
   speech_created: {
     speechId: "s1",

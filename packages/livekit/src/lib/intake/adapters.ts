@@ -62,6 +62,11 @@ export function isRealtime(session: AnySession): boolean {
   return isModel(llm) && llm.capabilities?.turnDetection !== undefined;
 }
 
+/** Whether the agent is heard at all. */
+export function isAudible(session: AnySession): boolean {
+  return session.output.audio !== null && session.output.audioEnabled;
+}
+
 /** LiveKit throws when a session that has not started is asked for its agent. */
 function currentAgent(session: AnySession): AnySession["currentAgent"] | null {
   try {

@@ -2,7 +2,7 @@
 import type { voice } from "@livekit/agents";
 import { errorMonitor } from "node:events";
 import type { Fact } from "../turns/fact.js";
-import { isCopy, isRealtime } from "./adapters.js";
+import { isAudible, isCopy, isRealtime } from "./adapters.js";
 import { AdapterWatch } from "./availability.js";
 import { errorTypeOf, factOfError } from "./errors.js";
 import { factOfItem } from "./messages.js";
@@ -52,7 +52,12 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
   }));
   listen("agent_state_changed", (event: voice.AgentStateChangedEvent) => {
     adapters.refresh();
-    return { type: "agent_state_changed", at: Math.round(event.createdAt), state: event.newState };
+    return {
+      type: "agent_state_changed",
+      at: Math.round(event.createdAt),
+      state: event.newState,
+      isAudible: isAudible(session),
+    };
   });
   listen("user_transcription_timeout", (event: voice.UserTranscriptionTimeoutEvent) => ({
     type: "transcription_timed_out",

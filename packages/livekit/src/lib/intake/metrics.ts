@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { metrics } from "@livekit/agents";
-import type { Fact, LlmUsed, PredictionMade, RealtimeUsed, SttUsed, TtsUsed, UsageReport } from "../turns/fact.js";
+import type { Fact, PredictionMade } from "../turns/fact.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed, UsageReport } from "../turns/usage.js";
 import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
 
 /** LiveKit's `metrics_collected`. Kinds that say nothing about a request or a turn give no fact. */

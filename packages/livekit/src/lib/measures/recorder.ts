@@ -7,6 +7,7 @@ import { callRecord } from "./call-record.js";
 import { endedRecord, runningRecord } from "./run-record.js";
 import { type RunTotals, addCallToTotals, addErrorToTotals, addTurnToTotals, noTotals } from "./run-totals.js";
 import type { Subject } from "./subject.js";
+import { addStretch } from "./talk.js";
 import { turnRecord } from "./turn-record.js";
 
 /** A conversation and the sums over its records so far. */
@@ -47,6 +48,8 @@ function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecor
       const turn = turnRecord(subject, outcome.turn, outcome.at);
       return [{ ...recorder, totals: addTurnToTotals(totals, turn) }, turn];
     }
+    case "talked":
+      return [{ ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome) } }, null];
     case "error_seen":
       return [{ ...recorder, totals: addErrorToTotals(totals) }, null];
     case "conversation_ended":

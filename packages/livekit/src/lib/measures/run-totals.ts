@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord, TurnRecord } from "@turnspan/records";
-import { type Talk, addTalk, noTalk } from "./talk.js";
+import { type Talk, noTalk } from "./talk.js";
 
 /** Sums over a conversation's records, kept while it runs. `null` until a value is known. */
 export interface RunTotals {
@@ -64,7 +64,6 @@ export function addTurnToTotals(totals: RunTotals, turn: TurnRecord): RunTotals 
     firstResponseMs: totals.firstResponseMs ?? e2eMs,
     interruptionsByUser: totals.interruptionsByUser + (turn.interrupted_by === "user" ? 1 : 0),
     falseInterruptions: totals.falseInterruptions + turn.false_interruptions,
-    talk: addTalk(totals.talk, turn),
   };
 }
 

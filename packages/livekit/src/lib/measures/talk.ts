@@ -1,33 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ConversationQuality, TurnRecord } from "@turnspan/records";
+import type { ConversationQuality } from "@turnspan/records";
 
-/** Who talked when, in epoch milliseconds, merged as far as it can be so that a long conversation stays small. */
+/** How long who talked, in milliseconds; `null` for who has not yet. */
 export interface Talk {
   readonly userMs: number | null;
   readonly agentMs: number | null;
   readonly longestMs: number | null;
-  /** Time in which at least one of the two spoke, up to `mergedUntil`. */
+  /** Time in which at least one of the two talked. */
   readonly eitherMs: number;
-  readonly mergedUntil: number;
+  /** The latest stretches of that time, apart from one another and in order, epoch milliseconds. */
+  readonly recent: readonly Stretch[];
 }
 
-export const noTalk: Talk = { userMs: null, agentMs: null, longestMs: null, eitherMs: 0, mergedUntil: 0 };
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Adds the speech of one turn. Turns come in the order of their end, so stretches overlap only with late ones. */
-export function addTalk(talk: Talk, turn: TurnRecord): Talk {
-  const user = stretch(turn.user_started_speaking_at, turn.user_stopped_speaking_at);
-  const agent = stretch(turn.agent_started_speaking_at, turn.agent_stopped_speaking_at);
-  return [user, agent].reduce<Talk>((sum, part) => (part === null ? sum : mergeStretch(sum, part)), {
-    ...talk,
-    userMs: plus(talk.userMs, user),
-    agentMs: plus(talk.agentMs, agent),
-  });
+export const noTalk: Talk = { userMs: null, agentMs: null, longestMs: null, eitherMs: 0, recent: [] };
+
+/** Stretches are told when they end: one overlaps only with others of late. */
+const recentKept = 32;
+
+/** Adds one stretch of speech. */
+export function addStretch(talk: Talk, who: "user" | "agent", stretch: Stretch): Talk {
+  const ms = stretch.to - stretch.from;
+  const apart = talk.recent.filter((other) => other.to < stretch.from || other.from > stretch.to);
+  const touching = talk.recent.filter((other) => other.to >= stretch.from && other.from <= stretch.to);
+  const merged = touching.reduce(
+    (one, other) => ({ from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) }),
+    stretch,
+  );
+  const counted = touching.reduce((sum, other) => sum + other.to - other.from, 0);
+  return {
+    userMs: who === "user" ? (talk.userMs ?? 0) + ms : talk.userMs,
+    agentMs: who === "agent" ? (talk.agentMs ?? 0) + ms : talk.agentMs,
+    longestMs: Math.max(talk.longestMs ?? 0, ms),
+    eitherMs: talk.eitherMs + merged.to - merged.from - counted,
+    recent: [...apart, merged].toSorted((one, other) => one.from - other.from).slice(-recentKept),
+  };
 }
 
 /**
  * How the talking went, over a conversation of `totalMs`:
- * - `user_talk_ms`, `agent_talk_ms`: sums of the stretches that the voice activity detector and the playback report;
- * - `silence_ms`: totalMs minus the time in which at least one of the two spoke;
+ * - `user_talk_ms`, `agent_talk_ms`: sums of the stretches of speech, pauses inside an utterance and the agent's silence
+ *   after a barge-in left out. They come from LiveKit's own spans to the millisecond; where the host keeps those for
+ *   itself, from state changes, which are late by what detection takes (some 60 ms at the start, 300 ms at the end);
+ * - `silence_ms`: totalMs minus the time in which at least one of the two talked;
  * - `talk_ratio`: user_talk_ms / agent_talk_ms;
  * - `longest_monologue_ms`: the longest single stretch of either.
  */
@@ -43,29 +62,4 @@ export function talkQuality(
     talk_ratio: ratio === null ? null : Math.round(ratio * 1000) / 1000,
     longest_monologue_ms: talk.longestMs,
   };
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-function stretch(from: string | null, to: string | null): Stretch | null {
-  if (from === null || to === null) return null;
-  const parts = { from: Date.parse(from), to: Date.parse(to) };
-  return parts.to >= parts.from ? parts : null;
-}
-
-function mergeStretch(talk: Talk, { from, to }: Stretch): Talk {
-  const fresh = Math.max(0, to - Math.max(from, talk.mergedUntil));
-  return {
-    ...talk,
-    longestMs: Math.max(talk.longestMs ?? 0, to - from),
-    eitherMs: talk.eitherMs + fresh,
-    mergedUntil: Math.max(talk.mergedUntil, to),
-  };
-}
-
-function plus(total: number | null, part: Stretch | null): number | null {
-  return part === null ? total : (total ?? 0) + (part.to - part.from);
 }

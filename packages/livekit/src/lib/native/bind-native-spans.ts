@@ -10,6 +10,8 @@ export interface ConversationSpans {
   readonly isSampled: boolean;
   /** The span of the turn that a speech belongs to; `null` while it is not known. */
   spanIdOfSpeech(speechId: string): string | null;
+  /** Someone has talked, in epoch milliseconds. */
+  talked(who: "user" | "agent", startedAt: number, endedAt: number): void;
 }
 
 /**
@@ -25,6 +27,7 @@ export function bindNativeSpans(rootSpanContext: Context | undefined, spans: Con
   const traceFlags = spans.isSampled ? TraceFlags.SAMPLED : TraceFlags.NONE;
   const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags });
   root.bind({
+    talked: spans.talked,
     conversation: () => contextOf(rootSpanId),
     speech: (speechId) => {
       const spanId = spans.spanIdOfSpeech(speechId);

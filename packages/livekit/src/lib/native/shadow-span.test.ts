@@ -18,7 +18,11 @@ function startBelow(parent: ReturnType<typeof shadowTracer.startSpan>, name: str
 
 function boundSession(speeches: Record<string, SpanContext>) {
   const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);
-  (session as ShadowSpan).bind({ conversation: () => conversation, speech: (id) => speeches[id] ?? null });
+  (session as ShadowSpan).bind({
+    talked: () => {},
+    conversation: () => conversation,
+    speech: (id) => speeches[id] ?? null,
+  });
   return session;
 }
 

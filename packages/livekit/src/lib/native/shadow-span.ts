@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Span, type SpanContext, INVALID_SPAN_CONTEXT } from "@opentelemetry/api";
+import { type Span, type SpanContext, type TimeInput, INVALID_SPAN_CONTEXT } from "@opentelemetry/api";
 
 /** Where the spans of one conversation belong in our own tree. */
 export interface SpanPlaces {
+  /** LiveKit's span of someone's speech has ended; times in epoch milliseconds. */
+  talked(who: "user" | "agent", startedAt: number, endedAt: number): void;
   conversation(): SpanContext;
   /** The turn that a speech belongs to; `null` while it is not known. */
   speech(speechId: string): SpanContext | null;
 }
+
+/** LiveKit's names for the spans of speech, which start and end exactly when speech does. */
+const talkers: Readonly<Record<string, "user" | "agent">> = { user_speaking: "user", agent_speaking: "agent" };
 
 /** LiveKit's attribute that ties a span to a speech. */
 const speechIdAttribute = "lk.speech_id";
@@ -17,12 +22,16 @@ const speechIdAttribute = "lk.speech_id";
  */
 export class ShadowSpan implements Span {
   readonly #parent: Span | undefined;
+  readonly #talker: "user" | "agent" | null;
+  readonly #startedAt: number;
   #places: SpanPlaces | null = null;
   #speechId: string | null = null;
   #ended = false;
 
-  constructor(parent: Span | undefined) {
+  constructor(parent: Span | undefined, name = "", startTime?: TimeInput) {
     this.#parent = parent;
+    this.#talker = talkers[name] ?? null;
+    this.#startedAt = epochMs(startTime);
   }
 
   /** Ties this span, and all that are started below it, to a conversation. */
@@ -51,8 +60,10 @@ export class ShadowSpan implements Span {
     return this;
   }
 
-  end(): void {
+  end(endTime?: TimeInput): void {
+    if (this.#ended) return;
     this.#ended = true;
+    if (this.#talker) this.#nearestPlaces()?.talked(this.#talker, this.#startedAt, epochMs(endTime));
   }
 
   /** LiveKit reuses a span of the user's turn for as long as this is true. */
@@ -86,4 +97,9 @@ export class ShadowSpan implements Span {
     if (this.#places) return this.#places;
     return this.#parent instanceof ShadowSpan ? this.#parent.#nearestPlaces() : null;
   }
+}
+
+/** LiveKit gives epoch milliseconds, or nothing for now. */
+function epochMs(time: TimeInput | undefined): number {
+  return typeof time === "number" && Number.isFinite(time) ? time : Date.now();
 }

@@ -7,8 +7,8 @@ export const livekitScopeName = "livekit-agents";
 
 /** Hands LiveKit shadow spans, so that its own tree is not exported beside ours and the host's spans find theirs. */
 export const shadowTracer: Tracer = {
-  startSpan(_name: string, options?: SpanOptions, from: Context = context.active()): Span {
-    return new ShadowSpan(options?.root === true ? undefined : trace.getSpan(from));
+  startSpan(name: string, options?: SpanOptions, from: Context = context.active()): Span {
+    return new ShadowSpan(options?.root === true ? undefined : trace.getSpan(from), name, options?.startTime);
   },
 
   startActiveSpan<F extends (span: Span) => unknown>(name: string, ...rest: unknown[]): ReturnType<F> {

@@ -18,6 +18,8 @@ export interface Conversation {
   readonly endedSpeeches: readonly { readonly speechId: string; readonly turn: TurnRef }[];
   readonly userSpeaking: boolean;
   readonly agentSpeaking: boolean;
+  /** When the stretch of speech under way began; `null` if none is, or once its exact times have been told. */
+  readonly stretches: { readonly user: number | null; readonly agent: number | null };
   /** Times the agent began while the user spoke. */
   readonly interruptionsByAgent: number;
   /** Times in which fallback adapters had given up on a model, oldest first. At most {@link outagesKept}. */
@@ -48,6 +50,7 @@ export type Outcome =
   | { type: "conversation_started"; identity: Identity; runId: string; at: number }
   | { type: "call_ended"; call: EndedCall }
   | { type: "turn_ended"; turn: Turn; at: number }
+  | { type: "talked"; who: "user" | "agent"; from: number; to: number }
   | { type: "error_seen"; at: number; errorType: string }
   | {
       type: "conversation_ended";
@@ -75,6 +78,7 @@ export const waitingConversation: Conversation = {
   endedSpeeches: [],
   userSpeaking: false,
   agentSpeaking: false,
+  stretches: { user: null, agent: null },
   interruptionsByAgent: 0,
   outages: [],
   reports: [],

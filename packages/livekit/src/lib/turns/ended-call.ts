@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EndedCall, type TurnRef, type Usage, unknownUsage } from "./call.js";
-import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./fact.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 
 interface Placement {
   readonly callId: string;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 
 /**
  * What LiveKit told us, as plain JSON data: the only input of the reducer, so that any list of facts replays exactly.
@@ -8,6 +9,7 @@ export type Fact =
   | ConversationStarted
   | UserStateChanged
   | AgentStateChanged
+  | StretchEnded
   | UserTranscribed
   | SpeechCreated
   | SpeechScheduled
@@ -67,6 +69,20 @@ export interface AgentStateChanged {
   type: "agent_state_changed";
   at: number;
   state: "initializing" | "idle" | "listening" | "thinking" | "speaking";
+  /** False where the agent answers in text alone: LiveKit calls that speaking too. */
+  isAudible: boolean;
+}
+
+/**
+ * Someone stopped talking. LiveKit's own spans tell it to the millisecond, just before the state change does, which comes
+ * late by what detecting it took.
+ */
+export interface StretchEnded {
+  type: "stretch_ended";
+  at: number;
+  who: "user" | "agent";
+  startedAt: number;
+  endedAt: number;
 }
 
 export interface UserTranscribed {
@@ -118,68 +134,6 @@ export interface UserTurnCommitted {
   endOfUtteranceMs: number | null;
   transcriptionMs: number | null;
   onUserTurnCompletedMs: number;
-}
-
-/** What every provider report says. */
-export interface UsageReport {
-  at: number;
-  /** When the provider request ended. */
-  endedAt: number;
-  requestId: string | null;
-  label: string;
-  provider: string | null;
-  model: string | null;
-  /** An adapter's report of what another has reported already: it stands for no request. */
-  isCopy: boolean;
-}
-
-export interface LlmUsed extends UsageReport {
-  type: "llm_used";
-  speechId: string | null;
-  durationMs: number;
-  ttftMs: number | null;
-  cancelled: boolean;
-  inputTokens: number;
-  cachedInputTokens: number;
-  cacheWriteTokens: number;
-  outputTokens: number;
-}
-
-export interface TtsUsed extends UsageReport {
-  type: "tts_used";
-  speechId: string | null;
-  segmentId: string | null;
-  durationMs: number;
-  ttfbMs: number | null;
-  audioDurationMs: number;
-  characters: number;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  cancelled: boolean;
-  streamed: boolean;
-}
-
-export interface SttUsed extends UsageReport {
-  type: "stt_used";
-  durationMs: number;
-  audioDurationMs: number;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  streamed: boolean;
-}
-
-export interface RealtimeUsed extends UsageReport {
-  type: "realtime_used";
-  durationMs: number;
-  sessionDurationMs: number | null;
-  ttftMs: number | null;
-  cancelled: boolean;
-  inputTokens: number;
-  outputTokens: number;
-  cachedInputTokens: number;
-  inputAudioTokens: number;
-  cachedInputAudioTokens: number;
-  outputAudioTokens: number;
 }
 
 export interface UserMessageAdded {

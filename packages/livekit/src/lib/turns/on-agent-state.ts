@@ -9,6 +9,7 @@ import {
   withTurn,
 } from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
+import { beginStretch, endStretch } from "./on-stretch.js";
 import { isWorthARecord } from "./waiting-calls.js";
 import { type Turn, openSpeeches } from "./turn.js";
 
@@ -18,15 +19,20 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
   if (agentSpeaking === state.agentSpeaking) return unchanged(state);
   const talksOver = agentSpeaking && state.userSpeaking ? 1 : 0;
   const next = { ...state, agentSpeaking, interruptionsByAgent: state.interruptionsByAgent + talksOver };
-  if (agentSpeaking) {
-    const turn = nextToSpeak(state);
-    if (!turn) return unchanged(next);
-    const agent = { ...turn.agent, startedAt: turn.agent.startedAt ?? fact.at, stoppedAt: null };
-    return unchanged(withTurn(next, { ...turn, agent }));
-  }
+  if (!agentSpeaking) return endStretch(agentStopped(next, fact.at), "agent", fact.at);
+  const started = agentStarted(next, fact.at);
+  return unchanged(fact.isAudible ? beginStretch(started, "agent", fact.at) : started);
+}
+
+function agentStarted(state: Conversation, at: number): Conversation {
+  const turn = nextToSpeak(state);
+  if (!turn) return state;
+  return withTurn(state, { ...turn, agent: { ...turn.agent, startedAt: turn.agent.startedAt ?? at, stoppedAt: null } });
+}
+
+function agentStopped(state: Conversation, at: number): Conversation {
   const turn = speakingTurn(state);
-  if (!turn) return unchanged(next);
-  return unchanged(withTurn(next, { ...turn, agent: { ...turn.agent, stoppedAt: fact.at } }));
+  return turn ? withTurn(state, { ...turn, agent: { ...turn.agent, stoppedAt: at } }) : state;
 }
 
 /** Speeches play one at a time, in the order in which they were queued. */

@@ -2,6 +2,7 @@
 import { type Conversation, type Step, chain } from "./conversation.js";
 import type { ConversationStarted, SessionClosed } from "./fact.js";
 import { drawUuid, idSourceFrom } from "./ids.js";
+import { endStretch } from "./on-stretch.js";
 import { endTurns } from "./settle.js";
 import { decideSpeeches, isWorthARecord } from "./waiting-calls.js";
 
@@ -16,7 +17,9 @@ export function onConversationStarted(state: Conversation, fact: ConversationSta
 /** Ends everything: attempts that nobody adopted are discarded, turns under way end as they are. */
 export function onSessionClosed(state: Conversation, fact: SessionClosed): Step {
   return chain(
-    decideSpeeches(state, Infinity, () => "discarded"),
+    endStretch(state, "user", fact.at),
+    (quiet) => endStretch(quiet, "agent", fact.at),
+    (quiet) => decideSpeeches(quiet, Infinity, () => "discarded"),
     (decided) => {
       const kept = decided.turns.filter(isWorthARecord);
       return endTurns({ ...decided, turns: kept }, kept, fact.at);

@@ -12,17 +12,21 @@ import {
   withTurn,
 } from "./conversation.js";
 import type { TranscriptionTimedOut, UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
+import { beginStretch, endStretch } from "./on-stretch.js";
 import { endTurns, settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";
 import type { Commit, Turn } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
-  const speaking = fact.state === "speaking";
-  if (speaking) return unchanged(userStartedSpeaking({ ...state, userSpeaking: true }, fact.at));
-  const turn = listeningTurn(state);
-  const next = { ...state, userSpeaking: false };
-  if (!turn || !state.userSpeaking) return unchanged(next);
-  return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
+  if (fact.state === "speaking") {
+    return unchanged(userStartedSpeaking(beginStretch({ ...state, userSpeaking: true }, "user", fact.at), fact.at));
+  }
+  return chain(endStretch(state, "user", fact.at), (ended) => {
+    const turn = listeningTurn(ended);
+    const next = { ...ended, userSpeaking: false };
+    if (!turn || !state.userSpeaking) return unchanged(next);
+    return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
+  });
 }
 
 function userStartedSpeaking(state: Conversation, at: number): Conversation {

@@ -29,10 +29,11 @@ describe("a session that closes", () => {
       total_audio_ms: 3000,
       turn_latency: { p50_ms: 850, p95_ms: 850, max_ms: 850 },
       quality: {
-        user_talk_ms: 2000,
+        // From state changes, which come 60 ms and 260 ms late.
+        user_talk_ms: 2400,
         agent_talk_ms: 4000,
-        silence_ms: 14_000,
-        talk_ratio: 0.5,
+        silence_ms: 13_600,
+        talk_ratio: 0.6,
         longest_monologue_ms: 2000,
         first_response_ms: 850,
       },

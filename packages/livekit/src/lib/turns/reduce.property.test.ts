@@ -88,6 +88,13 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(time, fc.constantFrom("llm", "tts"), fc.boolean())
     .map(([t, kind, available]) => fact(t, "availability_changed", { kind: kind as "llm", available })),
+  fc.tuple(time, fc.constantFrom("user", "agent"), amount, amount).map(([t, who, from, to]) =>
+    fact(t, "stretch_ended", {
+      who: who as "user",
+      startedAt: fact(from, "clock_ticked").at,
+      endedAt: fact(to, "clock_ticked").at,
+    }),
+  ),
   time.map((t) => fact(t, "handed_off")),
   time.map((t) => fact(t, "transcription_timed_out")),
   time.map((t) => fact(t, "prediction_made")),

@@ -8,6 +8,7 @@ import { onHandedOff } from "./on-handoff.js";
 import { onAgentMessageAdded, onUserMessageAdded } from "./on-message.js";
 import { onConversationStarted, onSessionClosed } from "./on-session.js";
 import { onSpeechCreated, onSpeechDone, onSpeechScheduled } from "./on-speech.js";
+import { onStretchEnded } from "./on-stretch.js";
 import { onToolsExecuted } from "./on-tools.js";
 import { onPredictionMade, onUsage } from "./on-usage.js";
 import { onTranscriptionTimedOut, onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
@@ -49,6 +50,8 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
       return onUserMessageAdded(state, fact);
     case "agent_state_changed":
       return onAgentStateChanged(state, fact);
+    case "stretch_ended":
+      return onStretchEnded(state, fact);
     case "agent_message_added":
       return onAgentMessageAdded(state, fact);
     case "false_interruption":

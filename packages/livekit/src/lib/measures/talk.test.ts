@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import { at, fact, only, play } from "../../../test/kit/facts.js";
+import { addStretch, noTalk, talkQuality } from "./talk.js";
+
+const stretches = (...parts: ["user" | "agent", number, number][]) =>
+  parts.reduce((talk, [who, from, to]) => addStretch(talk, who, { from, to }), noTalk);
+
+describe("talk", () => {
+  it("counts what overlaps once, in whatever order stretches end", () => {
+    const talk = stretches(["agent", 600, 800], ["user", 500, 900], ["agent", 2000, 2500]);
+    expect(talkQuality(talk, 4000)).toEqual({
+      user_talk_ms: 400,
+      agent_talk_ms: 700,
+      silence_ms: 4000 - 400 - 500,
+      talk_ratio: 0.571,
+      longest_monologue_ms: 500,
+    });
+  });
+
+  it("is unknown where nobody talked", () => {
+    expect(talkQuality(noTalk, 4000)).toEqual({
+      user_talk_ms: null,
+      agent_talk_ms: null,
+      silence_ms: null,
+      talk_ratio: null,
+      longest_monologue_ms: null,
+    });
+  });
+
+  const qualityOf = (facts: ReturnType<typeof fact>[]) =>
+    only(play([...facts, fact(9000, "session_closed")]).records, "workflow_run").at(-1)?.quality;
+
+  it("takes LiveKit's exact times where it has them, and state changes where not", () => {
+    const quality = qualityOf([
+      fact(60, "user_state_changed", { state: "speaking" }),
+      fact(1260, "stretch_ended", { who: "user", startedAt: at(0), endedAt: at(1000) }),
+      fact(1260, "user_state_changed", { state: "listening" }),
+      fact(2060, "user_state_changed", { state: "speaking" }),
+      fact(2560, "user_state_changed", { state: "listening" }),
+    ]);
+    expect(quality).toMatchObject({ user_talk_ms: 1500, longest_monologue_ms: 1000, silence_ms: 7500 });
+  });
+
+  it("leaves out an agent that answers in text alone", () => {
+    const quality = qualityOf([
+      fact(100, "agent_state_changed", { state: "speaking", isAudible: false }),
+      fact(500, "stretch_ended", { who: "agent", startedAt: at(100), endedAt: at(500) }),
+      fact(500, "agent_state_changed", { state: "listening", isAudible: false }),
+    ]);
+    expect(quality).toMatchObject({ agent_talk_ms: null, silence_ms: null });
+  });
+});
