@@ -42,6 +42,17 @@ describe("talk", () => {
     expect(quality).toMatchObject({ user_talk_ms: 1500, longest_monologue_ms: 1000, silence_ms: 7500 });
   });
 
+  it("counts sound that goes on while LiveKit says that the agent thinks", () => {
+    const quality = qualityOf([
+      fact(0, "speech_created", { speechId: "s1", source: "say" }),
+      fact(100, "agent_state_changed", { state: "speaking" }),
+      fact(400, "stretch_ended", { who: "agent", startedAt: at(100), endedAt: at(400) }),
+      fact(400, "agent_state_changed", { state: "thinking" }),
+      fact(600, "agent_message_added", { speechId: "s1", startedSpeakingAt: at(100), stoppedSpeakingAt: at(600) }),
+    ]);
+    expect(quality).toMatchObject({ agent_talk_ms: 500 });
+  });
+
   it("leaves out an agent that answers in text alone", () => {
     const quality = qualityOf([
       fact(100, "agent_state_changed", { state: "speaking", isAudible: false }),

@@ -20,6 +20,8 @@ export interface Conversation {
   readonly agentSpeaking: boolean;
   /** When the stretch of speech under way began; `null` if none is, or once its exact times have been told. */
   readonly stretches: { readonly user: number | null; readonly agent: number | null };
+  /** When the agent was last said to think in the middle of its speech, which LiveKit also says of sound that goes on. */
+  readonly thoughtAt: number | null;
   /** Times the agent began while the user spoke. */
   readonly interruptionsByAgent: number;
   /** Times in which fallback adapters had given up on a model, oldest first. At most {@link outagesKept}. */
@@ -79,6 +81,7 @@ export const waitingConversation: Conversation = {
   userSpeaking: false,
   agentSpeaking: false,
   stretches: { user: null, agent: null },
+  thoughtAt: null,
   interruptionsByAgent: 0,
   outages: [],
   reports: [],

@@ -19,7 +19,10 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
   if (agentSpeaking === state.agentSpeaking) return unchanged(state);
   const talksOver = agentSpeaking && state.userSpeaking ? 1 : 0;
   const next = { ...state, agentSpeaking, interruptionsByAgent: state.interruptionsByAgent + talksOver };
-  if (!agentSpeaking) return endStretch(agentStopped(next, fact.at), "agent", fact.at);
+  if (!agentSpeaking) {
+    const thoughtAt = fact.state === "thinking" && fact.isAudible ? fact.at : null;
+    return endStretch({ ...agentStopped(next, fact.at), thoughtAt }, "agent", fact.at);
+  }
   const started = agentStarted(next, fact.at);
   return unchanged(fact.isAudible ? beginStretch(started, "agent", fact.at) : started);
 }

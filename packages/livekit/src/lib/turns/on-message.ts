@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Outcome,
+  type Step,
+  listeningTurn,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
 import { interrupter } from "./interrupter.js";
 import { lastUserTurn } from "./on-user.js";
@@ -54,7 +62,20 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   const speechId = fact.speechId ?? turn.speeches.find(isUnmatchedSay)?.speechId;
   const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true });
   const interruptedBy = turn.interruptedBy ?? (fact.interrupted ? interrupter(state, turn) : null);
-  return unchanged(withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) }));
+  const updated = withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) });
+  return { state: { ...updated, thoughtAt: null }, outcomes: soundThatWentOn(state, fact) };
+}
+
+/**
+ * When a tool returns while another answer sounds, LiveKit says that the agent thinks, and ends its span of speech. The
+ * answer's message knows how long it was heard.
+ */
+function soundThatWentOn(state: Conversation, fact: AgentMessageAdded): Outcome[] {
+  const { thoughtAt } = state;
+  const { interrupted, startedSpeakingAt: from, stoppedSpeakingAt: to } = fact;
+  if (thoughtAt === null || interrupted || from === null || to === null) return [];
+  if (from > thoughtAt || to <= thoughtAt) return [];
+  return [{ type: "talked", who: "agent", from: thoughtAt, to }];
 }
 
 const isUnmatchedSay = (speech: Turn["speeches"][number]) =>
