@@ -10,7 +10,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "examples/*/src/**/*.test.ts", "tools/**/*.test.mjs"],
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "examples/*/src/**/*.test.ts",
+            "test/scenario-kit/src/**/*.test.ts",
+            "tools/**/*.test.mjs",
+          ],
           exclude,
           sequence: { groupOrder: 0 },
         },
@@ -40,7 +45,7 @@ export default defineConfig({
         test: {
           name: "across",
           include: ["test/**/*.test.ts"],
-          exclude,
+          exclude: [...exclude, "test/scenario-kit/**"],
           testTimeout: 300_000,
           hookTimeout: 900_000,
           maxWorkers: 1,

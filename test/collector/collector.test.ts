@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { attributes, metrics, scopeName, spanNames } from "@turnspan/records";
 import { type Conversation, openStore } from "@turnspan/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { whyNoGo } from "../go/go-toolchain.js";
 import { buildCollector } from "./build-collector.js";
-import { whyNoGo } from "./go-toolchain.js";
 import { type CollectedSeries, type CollectedSpan, readSeries, readSpans } from "./read-collected.js";
 import { type DemoResult, runDemo } from "./run-demo.js";
 import { type Collector, startCollector } from "./start-collector.js";
 
-const missing = whyNoGo();
+const missing = whyNoGo(25);
 if (missing !== null) process.stderr.write(`SKIP the real collector: ${missing}\n`);
 
 const title = "a real OpenTelemetry Collector, fed by the demo";

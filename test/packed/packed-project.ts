@@ -28,8 +28,13 @@ export interface PackedProject {
   remove(): void;
 }
 
-/** Packs, and installs with npm; takes up to a minute with a warm npm cache. */
-export function makePackedProject(): PackedProject {
+/**
+ * Packs, and installs with npm; takes up to a minute with a warm npm cache.
+ *
+ * @param beside Other versions, or other packages, to install beside ours. npm then takes them although a peer range of
+ *   ours may not.
+ */
+export function makePackedProject(beside: Readonly<Record<string, string>> = {}): PackedProject {
   const folder = mkdtempSync(join(tmpdir(), "turnspan-packed-"));
   const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
   mkdirSync(join(folder, "tarballs"));
@@ -39,9 +44,10 @@ export function makePackedProject(): PackedProject {
   });
   const tarballs = tarballsSchema.parse(JSON.parse(packed));
   const ours = Object.fromEntries(Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]));
-  const manifest = { name: "empty", private: true, dependencies: { ...installedBeside, ...ours } };
+  const manifest = { name: "empty", private: true, dependencies: { ...installedBeside, ...beside, ...ours } };
   write("package.json", JSON.stringify(manifest));
-  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const force = Object.keys(beside).length > 0 ? ["--force"] : [];
+  execFileSync("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error", ...force], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",

@@ -12,7 +12,7 @@ async function main(): Promise<number> {
   }
   loadEnvironment();
   // LiveKit takes most of a second to load: not before it is needed.
-  const [{ runDemo }, { jsonReport }, { textReport }, { verdict }] = await Promise.all([
+  const [{ runDemo }, { jsonReport }, { problemLines, textReport }, { verdict }] = await Promise.all([
     import("./lib/run-demo.js"),
     import("./lib/report/json-report.js"),
     import("./lib/report/text-report.js"),
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   });
   if (parsed.json) {
     process.stdout.write(`${jsonReport(outcome)}\n`);
-    process.stderr.write(`${verdict(outcome)}\n`);
+    process.stderr.write(`${[...problemLines(outcome), verdict(outcome)].join("\n\n")}\n`);
   } else {
     const { columns, isTTY } = process.stdout;
     const color = isTTY && process.env["NO_COLOR"] === undefined;

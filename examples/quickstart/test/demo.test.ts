@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CallRecord, TurnRecord } from "@turnspan/records";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ServedRequest } from "../src/lib/ledger/served-request.js";
+import type { ServedRequest } from "@turnspan/scenario-kit";
 import { compareTotals } from "../src/lib/verify/compare-totals.js";
 
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { observe } from "@turnspan/livekit";
 import { openStore } from "@turnspan/store";
 import { startTelemetry } from "@turnspan/telemetry";
+import { loadRecordings } from "@turnspan/scenario-kit";
 import { createShopAgent } from "./agent/create-shop-agent.js";
 import { startShopServer } from "./agent/shop-server.js";
-import { loadRecordings } from "./audio/recording.js";
 import { DemoError } from "./demo-error.js";
 import { exportStatusOf } from "./report/export-status.js";
 import type { Outcome } from "./report/outcome.js";
@@ -53,7 +53,8 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
       conversation,
     );
     const { slowestWindowMs } = call.vad;
-    return { conversation, dir: filesDir, exported, requests, answers, slowestWindowMs, disagreements };
+    const { problems } = telemetry;
+    return { conversation, dir: filesDir, exported, problems, requests, answers, slowestWindowMs, disagreements };
   } finally {
     await shop.close();
     await observation.shutdown();

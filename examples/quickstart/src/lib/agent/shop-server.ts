@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { pause } from "../clock/pause.js";
+import { pause } from "@turnspan/scenario-kit";
 
 /** The shop's back office, a local HTTP server that the agent's tools call. */
 export interface ShopServer {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { setTimeout } from "node:timers/promises";
 import type { voice } from "@livekit/agents";
-import type { RealTimeAudioOutput } from "../audio/real-time-audio-output.js";
+import type { RealTimeAudioOutput } from "@turnspan/scenario-kit";
 
 /** Waits for what the agent really does. Every wait ends at the deadline with an error that says what was waited for. */
 export class AgentWatch {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { voice } from "@livekit/agents";
-import type { Recording } from "../audio/recording.js";
-import { pause } from "../clock/pause.js";
+import { pause, type Recording } from "@turnspan/scenario-kit";
 import { AgentWatch } from "./agent-watch.js";
 import type { Call } from "./open-call.js";
 import type { CallerTurn, Scenario } from "./scenario.js";

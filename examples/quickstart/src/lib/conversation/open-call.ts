@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { initializeLogger, voice } from "@livekit/agents";
-import { RealTimeAudioOutput } from "../audio/real-time-audio-output.js";
-import { RecordedAudioInput } from "../audio/recorded-audio-input.js";
-import type { Recording } from "../audio/recording.js";
-import { Ledger } from "../ledger/ledger.js";
-import { ScriptedLlm } from "../providers/scripted-llm.js";
-import { ScriptedStt } from "../providers/scripted-stt.js";
-import { ScriptedTts } from "../providers/scripted-tts.js";
-import { toneSampleRate } from "../providers/speaking-tone.js";
-import { ListeningVad } from "../vad/listening-vad.js";
+import {
+  Ledger,
+  ListeningVad,
+  RealTimeAudioOutput,
+  RecordedAudioInput,
+  type Recording,
+  ScriptedLlm,
+  ScriptedStt,
+  ScriptedTts,
+  toneSampleRate,
+} from "@turnspan/scenario-kit";
 import type { Scenario } from "./scenario.js";
 
 /** A session that is wired to the scripted providers and to the caller's ear and microphone, and not started yet. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LlmReply } from "../providers/llm-reply.js";
-import type { ScriptedVoice } from "../providers/scripted-tts.js";
+import type { LlmReply, ScriptedVoice } from "@turnspan/scenario-kit";
 
 /** When the caller starts to speak. */
 export type Cue =

@@ -16,14 +16,26 @@ export function textReport(outcome: Outcome, options: RenderOptions): string {
       `files         ${dir}`,
       `spans         ${describeExport(exported)}`,
     ].join("\n"),
+    ...problemLines(outcome),
     verdict(outcome),
   ].join("\n\n");
+}
+
+/** What Turnspan could not do, a line each; nothing if all went well. */
+export function problemLines({ problems }: Pick<Outcome, "problems">): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map(
+    ({ message, fix, count }) => `  - ${message} ${fix}${count > 1 ? ` (${count} times)` : ""}`,
+  );
+  return [["Problems:", ...lines].join("\n")];
 }
 
 function describeExport(exported: ExportStatus): string {
   switch (exported.kind) {
     case "none":
-      return "in the files only: no endpoint is set, and no collector answers at localhost:4318";
+      return exported.wasLookedFor
+        ? "in the files only: no collector answers at localhost:4318"
+        : "in the files only: exporting is switched off";
     case "sent":
       return `${exported.spans} sent to ${exported.url}`;
     case "failed":

@@ -9,6 +9,8 @@ const spoken = [
 const segment = (startedAtMs: number) => ({
   startedAtMs,
   endedAtMs: startedAtMs + 900,
+  soundEndedAtMs: null,
+  talkedMs: 900,
   playedMs: 900,
   interrupted: false,
 });

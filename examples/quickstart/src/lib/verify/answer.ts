@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PlayedSegment } from "../audio/played-segment.js";
+import type { EndOfSpeech, PlayedSegment } from "@turnspan/scenario-kit";
 import type { SpokenTurn } from "../conversation/hold-conversation.js";
-import type { EndOfSpeech } from "../vad/listening-vad.js";
 
 /** What the caller's ear and microphone know of one answer: the truth about its latency. Times are epoch ms. */
 export interface Answer {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord } from "@turnspan/records";
-import type { ProviderKind, ServedRequest } from "../ledger/served-request.js";
+import type { ProviderKind, ServedRequest } from "@turnspan/scenario-kit";
 
 /** Compares requests and call records one to one. Records don't carry the providers' ids, so they pair by what was used. */
 export function compareCalls(requests: readonly ServedRequest[], calls: readonly CallRecord[]): readonly string[] {
@@ -66,6 +66,7 @@ function describe(usage: Usage): string {
 function amounts({ kind, inputTokens, outputTokens, cachedTokens, characters, audioMs, cancelled }: Usage): string {
   switch (kind) {
     case "llm":
+    case "realtime":
       return `${inputTokens} input tokens (${cachedTokens} cached), ${outputTokens} output tokens`;
     case "stt":
       return `${audioMs} ms of audio`;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord, TurnRecord } from "@turnspan/records";
-import type { PlayedSegment } from "../audio/played-segment.js";
-import type { ServedRequest } from "../ledger/served-request.js";
+import type { PlayedSegment, ServedRequest } from "@turnspan/scenario-kit";
 import type { Answer } from "./answer.js";
 import { compareCalls } from "./compare-calls.js";
 import { compareInterruptions } from "./compare-interruptions.js";

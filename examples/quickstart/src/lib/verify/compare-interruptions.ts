@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnRecord } from "@turnspan/records";
-import type { PlayedSegment } from "../audio/played-segment.js";
+import type { PlayedSegment } from "@turnspan/scenario-kit";
 
 /** Compares how often the agent was cut short. */
 export function compareInterruptions(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord } from "@turnspan/records";
-import type { ServedRequest } from "../ledger/served-request.js";
+import type { ServedRequest } from "@turnspan/scenario-kit";
 
 /** Compares sums over the records with sums over what the providers told LiveKit they had served. Exact. */
 export function compareTotals(requests: readonly ServedRequest[], calls: readonly CallRecord[]): readonly string[] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord, TurnRecord } from "@turnspan/records";
 import { callSchema, turnSchema } from "@turnspan/records/readers";
-import type { ServedRequest } from "../ledger/served-request.js";
+import type { ServedRequest } from "@turnspan/scenario-kit";
 
 const common = {
   v: 1,
@@ -60,6 +60,7 @@ export function sampleTurn(segmentsMs: readonly number[], fields: Partial<TurnRe
 export function sampleRequest(fields: Partial<ServedRequest> & Pick<ServedRequest, "kind">): ServedRequest {
   return {
     requestId: `${fields.kind}_1`,
+    provider: "scripted",
     model: `scripted-${fields.kind}-1`,
     startedAtMs: 0,
     firstByteAtMs: 100,
@@ -67,6 +68,10 @@ export function sampleRequest(fields: Partial<ServedRequest> & Pick<ServedReques
     inputTokens: null,
     outputTokens: null,
     cachedTokens: null,
+    inputAudioTokens: null,
+    cachedAudioTokens: null,
+    outputAudioTokens: null,
+    sessionMs: null,
     characters: null,
     audioMs: null,
     cancelled: false,

@@ -79,7 +79,11 @@ export const callSchema = z
     error_message: optionalText("The error's message; only when content is captured."),
     fallback_used: flag("True if a fallback provider answered."),
     original_provider: optionalText("The model that should have answered, as provider/model."),
-    fallback_chain: z.array(z.string()).nullable().default(null).describe("Models tried, in order, as provider/model; the last one answered."),
+    fallback_chain: z
+      .array(z.string())
+      .nullable()
+      .default(null)
+      .describe("Models tried, in order, as provider/model; the last one answered."),
     estimated_cost: optionalUsd("USD from the price book; null if unknown."),
     actual_cost: optionalUsd("USD as the provider billed it, when it says so."),
     price_id: optionalText("Row of the price book that was used."),

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Scenario } from "@turnspan/scenario-kit";
+import { agentTask } from "./agent-task.js";
+import { bargeInAfterGeneration } from "./barge-in-after-generation.js";
+import { bargeInBeforeFirstFrame } from "./barge-in-before-first-frame.js";
+import { bargeInDuringGeneration } from "./barge-in-during-generation.js";
+import { bargeInDuringTool } from "./barge-in-during-tool.js";
+import { bargeInWithoutPause } from "./barge-in-without-pause.js";
+import { closeByJob } from "./close-by-job.js";
+import { closeByParticipant } from "./close-by-participant.js";
+import { closeDuringTool } from "./close-during-tool.js";
+import { closeWhileListening } from "./close-while-listening.js";
+import { closeWhileSpeaking } from "./close-while-speaking.js";
+import { closeWhileThinking } from "./close-while-thinking.js";
+import { cough } from "./cough.js";
+import { generateReply } from "./generate-reply.js";
+import { handoffByTool } from "./handoff-by-tool.js";
+import { interruptedByHost } from "./interrupted-by-host.js";
+import { lateProbe } from "./late-probe.js";
+import { lateReport } from "./late-report.js";
+import { llmFallbackFailing } from "./llm-fallback-failing.js";
+import { llmFallbackHealthy } from "./llm-fallback-healthy.js";
+import { llmFallbackRecovery } from "./llm-fallback-recovery.js";
+import { llmRefused } from "./llm-refused.js";
+import { llmRetried } from "./llm-retried.js";
+import { manualTurns } from "./manual-turns.js";
+import { plainQuestion } from "./plain-question.js";
+import { preemptiveInvalidated } from "./preemptive-invalidated.js";
+import { preemptiveValid } from "./preemptive-valid.js";
+import { realtimeBargeIn } from "./realtime-barge-in.js";
+import { realtimePlain } from "./realtime-plain.js";
+import { realtimeSessionTime } from "./realtime-session-time.js";
+import { realtimeTools } from "./realtime-tools.js";
+import { sayAlone } from "./say-alone.js";
+import { sayDuringTool } from "./say-during-tool.js";
+import { sayInterrupted } from "./say-interrupted.js";
+import { sayQueued } from "./say-queued.js";
+import { sentencesOneByOne } from "./sentences-one-by-one.js";
+import { sttFallback } from "./stt-fallback.js";
+import { sttRefused } from "./stt-refused.js";
+import { sttTurnDetection } from "./stt-turn-detection.js";
+import { textInput } from "./text-input.js";
+import { textOnly } from "./text-only.js";
+import { toolsInParallel } from "./tools-in-parallel.js";
+import { transcriptionTimeout } from "./transcription-timeout.js";
+import { ttsFallback } from "./tts-fallback.js";
+import { ttsFallbackHealthy } from "./tts-fallback-healthy.js";
+import { ttsRefused } from "./tts-refused.js";
+import { ttsRetried } from "./tts-retried.js";
+import { turnDetector } from "./turn-detector.js";
+import { utterancesOneByOne } from "./utterances-one-by-one.js";
+
+/** Every scenario, in the order of the table. */
+export const allScenarios: readonly Scenario[] = [
+  plainQuestion,
+  textInput,
+  textOnly,
+  preemptiveValid,
+  preemptiveInvalidated,
+  sttTurnDetection,
+  manualTurns,
+  turnDetector,
+  transcriptionTimeout,
+  utterancesOneByOne,
+  sentencesOneByOne,
+  llmRetried,
+  llmRefused,
+  ttsRetried,
+  ttsRefused,
+  sttRefused,
+  llmFallbackHealthy,
+  llmFallbackFailing,
+  llmFallbackRecovery,
+  lateProbe,
+  ttsFallbackHealthy,
+  ttsFallback,
+  sttFallback,
+  bargeInBeforeFirstFrame,
+  bargeInDuringGeneration,
+  bargeInAfterGeneration,
+  bargeInWithoutPause,
+  bargeInDuringTool,
+  cough,
+  lateReport,
+  sayAlone,
+  sayQueued,
+  sayDuringTool,
+  sayInterrupted,
+  interruptedByHost,
+  generateReply,
+  toolsInParallel,
+  handoffByTool,
+  agentTask,
+  realtimePlain,
+  realtimeTools,
+  realtimeBargeIn,
+  realtimeSessionTime,
+  closeWhileListening,
+  closeWhileThinking,
+  closeDuringTool,
+  closeWhileSpeaking,
+  closeByJob,
+  closeByParticipant,
+];

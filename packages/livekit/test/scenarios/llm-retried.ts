@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Scenario } from "@turnspan/scenario-kit";
+import { answer } from "./parts/replies.js";
+import { voiceProviders } from "./parts/voice-providers.js";
+
+export const llmRetried: Scenario = {
+  name: "llm-retried",
+  shows: "the model drops the connection once, LiveKit tries again",
+  medium: "voice",
+  agent: { name: "shop" },
+  providers: {
+    ...voiceProviders(["Are you open?"], [answer(1, "Are you open?", "Yes, until eight tonight.")]),
+    llm: [{ failures: ["timed_out"] }],
+  },
+  steps: [
+    { do: "speak", ms: 500 },
+    { do: "await", cue: "answered" },
+  ],
+  turns: [{ initiator: "user", calls: { llm: 2 } }],
+};

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Truth } from "@turnspan/scenario-kit";
+import type { Observed } from "./observed.js";
+import type { TurnTruth } from "./turn-truth.js";
+
+/** How far the recorded talk time may be off for each stretch of speech, in ms: a pause is noticed a frame or two late. */
+const toleranceMs = 45;
+/** Without a detector's placing, the end of an utterance is known by when it was reported. */
+const unplacedMs = 300;
+
+/** How long each side talked in all. A sound that is no turn may count as talk or not. */
+export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs }: Observed): readonly string[] {
+  const quality = runs.at(-1)?.quality;
+  if (quality === undefined) return [];
+  const talkedMs = truth.played.reduce((total, one) => total + one.talkedMs, 0);
+  const agentApart = toleranceMs * Math.max(1, truth.played.length);
+  const inTurns = truths.flatMap(({ spoken }) => spoken);
+  const unplaced = truths.filter((one) => one.expected.modality === "realtime" || one.played.length === 0);
+  const late = unplacedMs * unplaced.flatMap(({ spoken }) => spoken).length;
+  const userApart = toleranceMs * Math.max(1, truth.spoken.length);
+  return [
+    ...compare("the agent", talkedMs - agentApart, talkedMs + agentApart, quality.agent_talk_ms),
+    ...compare(
+      "the caller",
+      talkMs(inTurns) - userApart,
+      talkMs(truth.spoken) + userApart + late,
+      quality.user_talk_ms,
+    ),
+  ];
+}
+
+function talkMs(spoken: Truth["spoken"]): number {
+  return spoken.reduce((total, { startedAtMs, endedAtMs }) => total + endedAtMs - startedAtMs, 0);
+}
+
+function compare(who: string, leastMs: number, mostMs: number, recordedMs: number | null): readonly string[] {
+  const recorded = recordedMs ?? 0;
+  if (recorded >= leastMs && recorded <= mostMs) return [];
+  return [`${who} talked ${Math.round(leastMs)} to ${Math.round(mostMs)} ms, recorded ${recordedMs}`];
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who a scripted provider says it is. */
+export interface ProviderIdentity {
+  readonly provider: string;
+  readonly model: string;
+  /** What LiveKit's plugins call a label, such as `openai.LLM`. */
+  readonly label: string;
+}

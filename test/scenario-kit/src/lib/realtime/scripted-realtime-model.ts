@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { llm } from "@livekit/agents";
+import type { Ledger } from "../ledger/ledger.js";
+import type { RealtimeScript } from "./realtime-reply.js";
+import { ScriptedRealtimeSession } from "./scripted-realtime-session.js";
+
+/** A model that hears and speaks by itself and detects the caller's turns on its side. */
+export class ScriptedRealtimeModel extends llm.RealtimeModel {
+  readonly script: RealtimeScript;
+  readonly ledger: Ledger;
+
+  constructor(script: RealtimeScript, ledger: Ledger) {
+    super({
+      messageTruncation: true,
+      turnDetection: true,
+      userTranscription: true,
+      autoToolReplyGeneration: false,
+      audioOutput: true,
+      manualFunctionCalls: true,
+      midSessionChatCtxUpdate: true,
+      midSessionInstructionsUpdate: true,
+      midSessionToolsUpdate: true,
+      perResponseToolChoice: true,
+    });
+    this.script = script;
+    this.ledger = ledger;
+  }
+
+  override get model(): string {
+    return "scripted-realtime-1";
+  }
+
+  override get provider(): string {
+    return "scripted";
+  }
+
+  override label(): string {
+    return "scripted.RealtimeModel";
+  }
+
+  override session(): llm.RealtimeSession {
+    return new ScriptedRealtimeSession(this);
+  }
+
+  override async close(): Promise<void> {}
+}

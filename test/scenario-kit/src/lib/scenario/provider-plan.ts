@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LlmReply } from "../providers/llm-reply.js";
+import type { ProviderScript } from "../providers/provider-script.js";
+import type { ScriptedTranscript } from "../providers/scripted-transcript.js";
+import type { ScriptedVoice } from "../providers/scripted-voice.js";
+import type { RealtimeScript } from "../realtime/realtime-reply.js";
+
+export interface LlmPlan extends ProviderScript {
+  /** Default: those of all models. */
+  readonly replies?: readonly LlmReply[];
+}
+
+export interface SttPlan extends ProviderScript {
+  readonly transcripts: readonly ScriptedTranscript[];
+  /** False for a provider that takes whole utterances only. Default true. */
+  readonly streaming?: boolean;
+  /** True for a provider that says itself when speech begins and ends. Default false. */
+  readonly reportsSpeech?: boolean;
+}
+
+export interface TtsPlan extends ProviderScript {
+  readonly voice: ScriptedVoice;
+}
+
+/** The providers of a session. Several of a kind stand behind LiveKit's fallback adapter, first choice first. */
+export interface ProviderPlan {
+  /** What the language models reply, unless they have replies of their own. */
+  readonly replies?: readonly LlmReply[];
+  readonly llm?: readonly LlmPlan[];
+  readonly stt?: readonly SttPlan[];
+  readonly tts?: readonly TtsPlan[];
+  /** In place of the three. */
+  readonly realtime?: RealtimeScript;
+  /** A model that predicts the end of the turn from the words, always after `takesMs`, with these probabilities in turn. */
+  readonly turnDetector?: { readonly takesMs: number; readonly probabilities: readonly number[] };
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PlayedSegment } from "../audio/played-segment.js";
+import type { ServedRequest } from "../ledger/served-request.js";
+
+/** One utterance of the caller. Times are epoch ms. */
+export interface SpokenUtterance {
+  readonly startedAtMs: number;
+  /** When the last sample left the caller's mouth. */
+  readonly endedAtMs: number;
+  /** Where the detector placed that end; null without one, or if it reported none. */
+  placedEndAtMs: number | null;
+}
+
+/** What everybody but the observer knows of a conversation. */
+export interface Truth {
+  readonly requests: readonly ServedRequest[];
+  readonly spoken: readonly SpokenUtterance[];
+  readonly played: readonly PlayedSegment[];
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import { llm, stt, tts, type voice } from "@livekit/agents";
+import { pause } from "../clock/pause.js";
+import type { Ledger } from "../ledger/ledger.js";
+import { ScriptedBatchStt } from "../providers/scripted-batch-stt.js";
+import { ScriptedLlm } from "../providers/scripted-llm.js";
+import { ScriptedStt } from "../providers/scripted-stt.js";
+import { ScriptedTts } from "../providers/scripted-tts.js";
+import { ScriptedRealtimeModel } from "../realtime/scripted-realtime-model.js";
+import type { ProviderPlan, SttPlan } from "../scenario/provider-plan.js";
+import type { ScriptedVad } from "../vad/scripted-vad.js";
+
+/** Makes the providers of a plan, as options of a session. */
+export function makeProviders(plan: ProviderPlan, ledger: Ledger, vad: ScriptedVad): voice.AgentSessionOptions {
+  if (plan.realtime !== undefined) return { llm: new ScriptedRealtimeModel(plan.realtime, ledger) };
+  const llms = (plan.llm ?? []).map((one) => new ScriptedLlm(one.replies ?? plan.replies ?? [], ledger, one));
+  const stts = (plan.stt ?? []).map((one) => recognizer(one, ledger));
+  const ttses = (plan.tts ?? []).map((one) => new ScriptedTts(one.voice, ledger, one));
+  const [onlyLlm] = llms;
+  const [onlyStt] = stts;
+  const [onlyTts] = ttses;
+  const retry = { retryInterval: 0.05 };
+  return {
+    ...(onlyLlm && { llm: llms.length === 1 ? onlyLlm : new llm.FallbackAdapter({ llms, ...retry }) }),
+    ...(onlyStt && {
+      stt: stts.length === 1 ? onlyStt : new stt.FallbackAdapter({ sttInstances: stts, vad, maxRetryPerSTT: 0 }),
+    }),
+    ...(onlyTts && {
+      tts: ttses.length === 1 ? onlyTts : new tts.FallbackAdapter({ ttsInstances: ttses, maxRetryPerTTS: 0 }),
+    }),
+  };
+}
+
+function recognizer(plan: SttPlan, ledger: Ledger): stt.STT {
+  const { transcripts, streaming = true } = plan;
+  return streaming ? new ScriptedStt(transcripts, ledger, plan) : new ScriptedBatchStt(transcripts, ledger, plan);
+}
+
+/** Makes the model that predicts the end of a turn from its words. */
+export function makeTurnDetector({ takesMs, probabilities }: NonNullable<ProviderPlan["turnDetector"]>) {
+  let asked = 0;
+  return {
+    model: "scripted-turn-detector-1",
+    provider: "scripted",
+    unlikelyThreshold: async () => 0.5,
+    supportsLanguage: async () => true,
+    predictEndOfTurn: async () => {
+      await pause(takesMs);
+      return probabilities[asked++ % probabilities.length] ?? 1;
+    },
+  };
+}
