@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startCollector } from "../collector/start-collector.js";
 import { type Receiver, type ReceiverMood, startReceiver } from "../otlp/start-receiver.js";
 import { type WorkerProcess, startWorker } from "../processes/start-worker.js";
 import { isAlive, waitUntil } from "../processes/wait-until.js";
@@ -50,6 +51,8 @@ export interface SwitchboardOptions {
   readonly idleProcesses?: number;
   readonly shutdownTimeoutMs?: number;
   readonly receiverMood?: ReceiverMood;
+  /** A built collector to receive; without one a stand-in does, which writes the same files. */
+  readonly collector?: string;
 }
 
 const program = fileURLToPath(new URL("programs/worker.mjs", import.meta.url));
@@ -61,7 +64,10 @@ export async function openSwitchboard(options: SwitchboardOptions = {}): Promise
   const recordsDir = join(dir, "records");
   const gate = join(dir, "gate");
   await mkdir(join(dir, "diaries"));
-  const receiver = await startReceiver(dir, options.receiverMood);
+  const receiver =
+    options.collector === undefined
+      ? await startReceiver(dir, options.receiverMood)
+      : await startCollector(options.collector, dir);
   const dispatcher: DispatchServer = await startDispatchServer();
   const worker = await startWorker({
     program,

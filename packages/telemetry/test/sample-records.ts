@@ -125,6 +125,8 @@ export function sampleTurn(changes: Partial<TurnRecord> = {}): TurnRecord {
       ],
       residual_ms: 160,
     },
+    user_talk_ms: null,
+    agent_talk_ms: null,
     interrupted: false,
     interrupted_by: null,
     interrupted_after_ms: null,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { at, fact, only, play } from "../../../test/kit/facts.js";
+import { at, fact, only, play, userTurn } from "../../../test/kit/facts.js";
 import { addStretch, noTalk, talkQuality } from "./talk.js";
 
 const stretches = (...parts: ["user" | "agent", number, number][]) =>
@@ -51,6 +51,16 @@ describe("talk", () => {
       fact(600, "agent_message_added", { speechId: "s1", startedSpeakingAt: at(100), stoppedSpeakingAt: at(600) }),
     ]);
     expect(quality).toMatchObject({ agent_talk_ms: 500 });
+  });
+
+  it("is counted by turn too", () => {
+    const { records } = play([
+      ...userTurn(0, "s1").slice(0, -2),
+      fact(3850, "stretch_ended", { who: "agent", startedAt: at(1850), endedAt: at(3850) }),
+      ...userTurn(0, "s1").slice(-2),
+      fact(9000, "session_closed"),
+    ]);
+    expect(only(records, "turn")).toMatchObject([{ user_talk_ms: 1200, agent_talk_ms: 2000 }]);
   });
 
   it("leaves out an agent that answers in text alone", () => {

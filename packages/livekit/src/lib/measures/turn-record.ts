@@ -33,6 +33,8 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     committed_at: optionalIsoTime(turn.commit?.committedAt ?? null),
     agent_started_speaking_at: optionalIsoTime(agent.startedAt),
     agent_stopped_speaking_at: optionalIsoTime(agent.stoppedAt),
+    user_talk_ms: turn.talk.userMs,
+    agent_talk_ms: turn.talk.agentMs,
     latency: turnLatency(turn),
     interrupted: turn.interruptedBy !== null,
     interrupted_by: turn.interruptedBy,

@@ -124,6 +124,7 @@ export function openTurn(
     user: noUserSpeech,
     commit: null,
     agent: { startedAt: null, stoppedAt: null, playbackMs: null, text: null },
+    talk: { userMs: null, agentMs: null },
     calls: [],
     waitingCalls: [],
     callCounts: { llm: 0, stt: 0, tts: 0 },

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type Conversation,
-  type Outcome,
-  type Step,
-  listeningTurn,
-  turnOfSpeech,
-  unchanged,
-  withTurn,
-} from "./conversation.js";
+import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
 import { interrupter } from "./interrupter.js";
+import { talked } from "./on-stretch.js";
 import { lastUserTurn } from "./on-user.js";
 import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
 
@@ -63,19 +56,20 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true });
   const interruptedBy = turn.interruptedBy ?? (fact.interrupted ? interrupter(state, turn) : null);
   const updated = withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) });
-  return { state: { ...updated, thoughtAt: null }, outcomes: soundThatWentOn(state, fact) };
+  const from = soundWentOnFrom(state, fact);
+  const quiet = { ...updated, thoughtAt: null };
+  return from === null ? unchanged(quiet) : talked(quiet, "agent", from, fact.stoppedSpeakingAt ?? from);
 }
 
 /**
  * When a tool returns while another answer sounds, LiveKit says that the agent thinks, and ends its span of speech. The
  * answer's message knows how long it was heard.
  */
-function soundThatWentOn(state: Conversation, fact: AgentMessageAdded): Outcome[] {
+function soundWentOnFrom(state: Conversation, fact: AgentMessageAdded): number | null {
   const { thoughtAt } = state;
   const { interrupted, startedSpeakingAt: from, stoppedSpeakingAt: to } = fact;
-  if (thoughtAt === null || interrupted || from === null || to === null) return [];
-  if (from > thoughtAt || to <= thoughtAt) return [];
-  return [{ type: "talked", who: "agent", from: thoughtAt, to }];
+  if (thoughtAt === null || interrupted || from === null || to === null) return null;
+  return from <= thoughtAt && thoughtAt < to ? thoughtAt : null;
 }
 
 const isUnmatchedSay = (speech: Turn["speeches"][number]) =>

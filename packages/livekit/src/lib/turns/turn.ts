@@ -15,6 +15,8 @@ export interface Turn {
   readonly user: UserSpeech;
   readonly commit: Commit | null;
   readonly agent: AgentSpeech;
+  /** How long who talked in it, pauses left out; `null` for who did not. */
+  readonly talk: { readonly userMs: number | null; readonly agentMs: number | null };
   /** What was asked of providers so far, at most {@link callsKept}. */
   readonly calls: readonly EndedCall[];
   /** Calls not written yet: of an attempt whose fate is open, and of speech-to-text whose speech is still to come. */

@@ -73,6 +73,8 @@ export const turnSchema = z
     committed_at: optionalTime("When the user's turn was decided to be over; null if it never was."),
     agent_started_speaking_at: optionalTime("First audio played (text-only sessions: first text)."),
     agent_stopped_speaking_at: optionalTime("Last audio played, or cut by a barge-in."),
+    user_talk_ms: optionalMs("How long the user talked in it, pauses left out."),
+    agent_talk_ms: optionalMs("How long the agent was heard in it, pauses left out."),
     latency: latencySchema,
     interrupted: flag("True if the agent was cut short."),
     interrupted_by: z
