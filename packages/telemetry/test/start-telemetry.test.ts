@@ -139,7 +139,7 @@ describe("startTelemetry", () => {
     expect(startTelemetry({ dir, serviceName: "hotline" })).toBe(first);
     expect(first.problems).toEqual([]);
     startTelemetry({ serviceName: "other", batchSize: 7 });
-    expect(first.problems).toMatchObject([{ code: "started_twice", count: 1 }]);
+    expect(first.problems).toMatchObject([{ code: "started_twice_serviceName_batchSize", count: 1 }]);
     expect(first.problems[0]?.message).toContain("another serviceName, batchSize");
     expect(first.config.serviceName).toBe("hotline");
   });
