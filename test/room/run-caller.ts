@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { AccessToken } from "livekit-server-sdk";
-import { cleanEnvironment } from "../processes/clean-environment.js";
+import { runToEnd } from "../processes/run-to-end.js";
 import type { LivekitServer } from "./start-livekit-server.js";
 
 const program = fileURLToPath(new URL("programs/caller.mjs", import.meta.url));
@@ -31,20 +30,7 @@ export async function runCaller(server: LivekitServer, roomName: string, explain
   const token = new AccessToken(server.apiKey, server.apiSecret, { identity: "caller" });
   token.addGrant({ room: roomName, roomJoin: true });
   const argument = JSON.stringify({ url: server.url, token: await token.toJwt() });
-  const child = spawn(process.execPath, [program, argument], {
-    env: cleanEnvironment(),
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: timeoutMs,
-    killSignal: "SIGKILL",
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr = (stderr + chunk.toString("utf8")).slice(-4000)));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
+  const { code, stdout, stderr } = await runToEnd({ run: [program, argument], timeoutMs });
   if (code !== 0) throw new Error(`the caller ended with ${code}:\n${stderr}\n${stdout}\n${explain()}`);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as CallerReport;
 }

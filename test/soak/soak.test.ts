@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { openStore } from "@turnspan/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startReceiver } from "../otlp/start-receiver.js";
-import { cleanEnvironment } from "../processes/clean-environment.js";
+import { runToEnd } from "../processes/run-to-end.js";
 
 const program = fileURLToPath(new URL("programs/soak.mjs", import.meta.url));
 const timeoutMs = 240_000;
@@ -26,21 +25,7 @@ interface SoakEnd {
 async function soak(dir: string, size: { turns: number; conversations: number }): Promise<SoakEnd> {
   const receiver = await startReceiver(dir, "forgets");
   const argument = JSON.stringify({ ...size, samples, dir: join(dir, "records"), endpoint: receiver.endpoint });
-  const child = spawn(process.execPath, ["--expose-gc", program, argument], {
-    cwd: dir,
-    env: cleanEnvironment(),
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: timeoutMs,
-    killSignal: "SIGKILL",
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr = (stderr + chunk.toString("utf8")).slice(-4000)));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
+  const { code, stdout, stderr } = await runToEnd({ run: ["--expose-gc", program, argument], cwd: dir, timeoutMs });
   await receiver.stop();
   if (code !== 0) throw new Error(`the soak ended with ${code}:\n${stderr}\n${stdout}`);
   return JSON.parse(stdout) as SoakEnd;

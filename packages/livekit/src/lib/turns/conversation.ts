@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EndedCall, TurnRef } from "./call.js";
 import type { Identity, Instance } from "./fact.js";
-import { type IdSource, drawSpanId, drawUuid, idSourceFrom } from "./ids.js";
+import { type IdSource, drawRecordIds, idSourceFrom } from "./ids.js";
 import type { Turn } from "./turn.js";
 
 /** The state of the reducer: one conversation, of which only open turns are kept. */
@@ -113,8 +113,7 @@ export function openTurn(
   at: number,
   first: Pick<Turn, "initiator" | "modality" | "phase"> & Partial<Turn>,
 ): [Turn, Conversation] {
-  const [turnId, afterId] = drawUuid(state.ids, at);
-  const [spanId, ids] = drawSpanId(afterId);
+  const { id: turnId, spanId, ids } = drawRecordIds(state.ids, at);
   const turn: Turn = {
     turnId,
     spanId,
@@ -155,6 +154,11 @@ export function dropTurn(state: Conversation, turn: Turn): Conversation {
 /** The turn whose user utterance is not committed yet. */
 export function listeningTurn(state: Conversation): Turn | null {
   return state.turns.find((turn) => turn.phase.kind === "listening") ?? null;
+}
+
+/** The turn that what was heard of the user belongs to: the utterance under way, else the one committed last. */
+export function heardTurn(state: Conversation): Turn | null {
+  return listeningTurn(state) ?? state.turns.findLast((turn) => turn.initiator === "user") ?? null;
 }
 
 /** The open turn that a speech belongs to. */

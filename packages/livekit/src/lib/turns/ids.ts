@@ -40,6 +40,13 @@ export function drawUuid(source: IdSource, at: number): [string, IdSource] {
   return [`${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${variant}-${rest}`, third.source];
 }
 
+/** Draws what a record is known by: its own id, sorted by the given time, and the id of its span. */
+export function drawRecordIds(source: IdSource, at: number): { id: string; spanId: string; ids: IdSource } {
+  const [id, next] = drawUuid(source, at);
+  const [spanId, ids] = drawSpanId(next);
+  return { id, spanId, ids };
+}
+
 function step({ a, b, c, counter }: IdSource): { word: number; source: IdSource } {
   const word = (a + b + counter) >>> 0;
   return {

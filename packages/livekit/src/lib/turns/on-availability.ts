@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf } from "./add-call.js";
-import { type Conversation, type Step, listeningTurn, outagesKept, unchanged } from "./conversation.js";
+import { type Conversation, type Step, heardTurn, outagesKept, unchanged } from "./conversation.js";
 import { failedCall } from "./failed-call.js";
 import type { AvailabilityChanged } from "./fact.js";
 import { isSameInstance } from "./fallback.js";
-import { drawSpanId, drawUuid } from "./ids.js";
-import { lastUserTurn } from "./on-user.js";
+import { drawRecordIds } from "./ids.js";
 
 /** A fallback adapter gave up on a model, or took it back. */
 export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
@@ -25,9 +24,8 @@ export function onAvailabilityChanged(state: Conversation, fact: AvailabilityCha
 }
 
 function addFailedTranscription(state: Conversation, fact: AvailabilityChanged): Step {
-  const turn = listeningTurn(state) ?? lastUserTurn(state);
-  const [callId, afterId] = drawUuid(state.ids, fact.at);
-  const [spanId, ids] = drawSpanId(afterId);
+  const turn = heardTurn(state);
+  const { id: callId, spanId, ids } = drawRecordIds(state.ids, fact.at);
   const call = failedCall({
     callId,
     spanId,

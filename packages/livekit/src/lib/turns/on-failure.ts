@@ -3,7 +3,7 @@ import { addCall, refOf, turnStart } from "./add-call.js";
 import { type Conversation, type Step, listeningTurn, withTurn } from "./conversation.js";
 import type { ProviderFailed } from "./fact.js";
 import { failedCall } from "./failed-call.js";
-import { drawSpanId, drawUuid } from "./ids.js";
+import { drawRecordIds } from "./ids.js";
 import { type Speech, type Turn, withFailure, withSpeech } from "./turn.js";
 
 /**
@@ -16,13 +16,12 @@ export function onProviderFailed(state: Conversation, fact: ProviderFailed): Ste
   if (fact.source === "interruption" || fact.source === "other") return { state, outcomes: [seen] };
 
   const found = failingTurn(state, fact.source);
-  const [callId, afterId] = drawUuid(state.ids, fact.at);
-  const [spanId, ids] = drawSpanId(afterId);
+  const { id: callId, spanId, ids } = drawRecordIds(state.ids, fact.at);
   const call = failedCall({
     callId,
     spanId,
     kind: fact.source,
-    turn: found ? refOf(found.turn) : null,
+    turn: found && refOf(found.turn),
     speechId: found?.speech?.speechId ?? null,
     provider: fact.provider,
     model: fact.model,
@@ -31,9 +30,7 @@ export function onProviderFailed(state: Conversation, fact: ProviderFailed): Ste
     errorType: fact.errorType,
     errorMessage: fact.errorMessage,
   });
-  const added = found
-    ? addCall({ ...state, ids }, found.turn, found.speech, call)
-    : addCall({ ...state, ids }, null, null, call);
+  const added = addCall({ ...state, ids }, found?.turn ?? null, found?.speech ?? null, call);
   return { state: found ? markFailed(added.state, found, fact) : added.state, outcomes: [...added.outcomes, seen] };
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
 import { interrupter } from "./interrupter.js";
 import { talked } from "./on-stretch.js";
-import { lastUserTurn } from "./on-user.js";
 import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
 
 /** How long a voice activity detector may take to be sure that someone speaks, in milliseconds. */
@@ -37,7 +36,7 @@ function startOf(turn: Turn, fact: UserMessageAdded): number | null {
 function spokenTurn(state: Conversation, fact: UserMessageAdded): Turn | null {
   const stoppedAt = fact.stoppedSpeakingAt;
   const isSame = (turn: Turn) => stoppedAt !== null && turn.commit !== null && turn.user.stoppedAt === stoppedAt;
-  return state.turns.findLast(isSame) ?? listeningTurn(state) ?? lastUserTurn(state);
+  return state.turns.findLast(isSame) ?? heardTurn(state);
 }
 
 /** A reply asked for by the host with words of the user's: messages come in the order in which replies are queued. */

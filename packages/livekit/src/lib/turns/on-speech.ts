@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { addTools } from "./add-tools.js";
 import {
   type Conversation,
   type Step,
@@ -10,11 +11,10 @@ import {
   withTurn,
 } from "./conversation.js";
 import type { SpeechCreated, SpeechDone, SpeechScheduled } from "./fact.js";
-import { drawSpanId } from "./ids.js";
 import { interrupter } from "./interrupter.js";
 import { settleIfDone } from "./settle.js";
-import { decideSpeeches } from "./waiting-calls.js";
-import { type Speech, type Tool, type Turn, withSpeech } from "./turn.js";
+import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
+import { type Speech, type Tool, type Turn, newSpeech, withSpeech } from "./turn.js";
 
 export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
   if (turnOfSpeech(state, fact.speechId)) return unchanged(state);
@@ -22,7 +22,7 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
   const owner = turnOfSpeech(state, fact.parentSpeechId) ?? (isAutomaticReply ? null : askingTurn(state, fact));
   if (owner) {
     const joined = { ...owner, isHandingOff: false };
-    return unchanged(addSpeech(state, joined, speechOf(fact, "adopted"), { kind: "answering" }));
+    return unchanged(addSpeech(state, joined, newSpeech(fact, "adopted"), { kind: "answering" }));
   }
   if (isAutomaticReply) {
     const listening = listeningTurn(state);
@@ -31,12 +31,11 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
       : openTurn(state, fact.at, { initiator: "user", modality: "audio", phase: { kind: "listening" } });
     // A realtime model hears for itself: nothing will commit the user's turn.
     return fact.realtime
-      ? decideSpeeches(
-          addSpeech(opened, { ...turn, modality: "realtime" }, speechOf(fact, "adopted"), { kind: "answering" }),
+      ? writeDecidedCalls(
+          addSpeech(opened, { ...turn, modality: "realtime" }, newSpeech(fact, "adopted"), { kind: "answering" }),
           fact.at,
-          (speech) => speech.fate,
         )
-      : unchanged(addSpeech(opened, turn, speechOf(fact, "speculative"), turn.phase));
+      : unchanged(addSpeech(opened, turn, newSpeech(fact, "speculative"), turn.phase));
   }
 
   const [turn, opened] = openTurn(state, fact.at, {
@@ -44,24 +43,12 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
     modality: fact.realtime ? "realtime" : "audio",
     phase: { kind: "answering" },
   });
-  return unchanged(addSpeech(opened, turn, speechOf(fact, "adopted"), turn.phase));
+  return unchanged(addSpeech(opened, turn, newSpeech(fact, "adopted"), turn.phase));
 }
 
 /** The turn whose tool, or whose handing over, brought a speech about that the host asked for. */
 function askingTurn(state: Conversation, fact: SpeechCreated): Turn | null {
   return turnOfSpeech(state, fact.duringToolOfSpeechId) ?? state.turns.findLast((turn) => turn.isHandingOff) ?? null;
-}
-
-function speechOf(fact: SpeechCreated, fate: Speech["fate"]): Speech {
-  return {
-    speechId: fact.speechId,
-    source: fact.source,
-    createdAt: fact.at,
-    fate,
-    done: false,
-    failedAttemptAt: null,
-    hasMessage: false,
-  };
 }
 
 function addSpeech(state: Conversation, turn: Turn, speech: Speech, phase: Turn["phase"]): Conversation {
@@ -83,8 +70,7 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
   if (!turn || !speech || speech.done) return unchanged(state);
 
-  const [tools, ids] = unfinishedTools(state, turn, fact);
-  const done = withSpeech({ ...turn, tools }, fact.speechId, { done: true });
+  const done = withSpeech(turn, fact.speechId, { done: true });
   const wasAnswering = speech.fate === "adopted";
   const updated: Turn = {
     ...done,
@@ -96,7 +82,7 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   };
   return chain(
     // An attempt that ends before it was adopted was invalidated.
-    decideSpeeches(withTurn({ ...state, ids }, updated), fact.at, (other) =>
+    decideSpeeches(addTools(state, updated, unfinishedTools(fact)), fact.at, (other) =>
       other.speechId === fact.speechId ? "discarded" : other.fate,
     ),
     (decided) => unchanged(clearWay(settleIfDone(decided, turn.turnId, fact.at), turn, fact.at)),
@@ -111,23 +97,7 @@ function clearWay(state: Conversation, done: Turn, at: number): Conversation {
   return { ...state, turns };
 }
 
-function unfinishedTools(state: Conversation, turn: Turn, fact: SpeechDone): [readonly Tool[], Conversation["ids"]] {
-  let ids = state.ids;
-  const tools = [...turn.tools];
-  for (const { callId, name, startedAt } of fact.unfinishedTools) {
-    if (tools.some((tool) => tool.callId === callId)) continue;
-    const [spanId, next] = drawSpanId(ids);
-    ids = next;
-    tools.push({
-      name,
-      callId,
-      speechId: fact.speechId,
-      spanId,
-      startedAt,
-      endedAt: null,
-      success: null,
-      errorType: null,
-    });
-  }
-  return [tools, ids];
+/** What had started and never returned: nobody knows how it would have ended. */
+function unfinishedTools({ speechId, unfinishedTools: tools }: SpeechDone): Omit<Tool, "spanId">[] {
+  return tools.map((tool) => ({ ...tool, speechId, endedAt: null, success: null, errorType: null }));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, listeningTurn, unchanged, withTurn } from "./conversation.js";
+import { type Conversation, type Step, heardTurn, unchanged, withTurn } from "./conversation.js";
 import type { StretchEnded } from "./fact.js";
 import type { Turn } from "./turn.js";
 
@@ -37,10 +37,6 @@ export function talked(state: Conversation, who: Who, from: number, to: number):
     state: turn && talk ? withTurn(state, { ...turn, talk }) : state,
     outcomes: [{ type: "talked", who, from, to }],
   };
-}
-
-function heardTurn(state: Conversation): Turn | null {
-  return listeningTurn(state) ?? state.turns.findLast((turn) => turn.initiator === "user") ?? null;
 }
 
 /** The turn that sounded last. */

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf, turnStart } from "./add-call.js";
-import { type EndedCall, type TurnRef, unknownUsage } from "./call.js";
-import { type Conversation, type Step, listeningTurn, reportsKept, turnOfSpeech, unchanged } from "./conversation.js";
+import type { EndedCall, TurnRef } from "./call.js";
+import { type Conversation, type Step, heardTurn, reportsKept, turnOfSpeech, unchanged } from "./conversation.js";
 import { endedCall, isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
 import { fallbackOf } from "./fallback.js";
-import { drawSpanId, drawUuid } from "./ids.js";
-import { lastUserTurn } from "./on-user.js";
+import { drawRecordIds } from "./ids.js";
 import type { Speech, Turn } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
@@ -22,8 +21,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
   // Every attempt of this request failed and is a call already.
   if (isEmpty(fact) && attemptFailedAt !== null) return unchanged(state);
 
-  const [callId, afterId] = drawUuid(state.ids, fact.endedAt);
-  const [spanId, ids] = drawSpanId(afterId);
+  const { id: callId, spanId, ids } = drawRecordIds(state.ids, fact.endedAt);
   const ended = endedCall(fact, {
     callId,
     spanId,
@@ -41,9 +39,8 @@ export function onUsage(state: Conversation, fact: Used): Step {
 
 /** A turn detector's or interruption model's judgement is a request like another. */
 export function onPredictionMade(state: Conversation, fact: PredictionMade): Step {
-  const turn = listeningTurn(state) ?? lastUserTurn(state);
-  const [callId, afterId] = drawUuid(state.ids, fact.at);
-  const [spanId, ids] = drawSpanId(afterId);
+  const turn = heardTurn(state);
+  const { id: callId, spanId, ids } = drawRecordIds(state.ids, fact.at);
   const earliest = Math.max(state.startedAt, turn ? turnStart(turn) : 0);
   const call: EndedCall = {
     ...failedCall({
@@ -59,7 +56,6 @@ export function onPredictionMade(state: Conversation, fact: PredictionMade): Ste
       errorType: null,
       errorMessage: null,
     }),
-    usage: unknownUsage,
     success: true,
   };
   return addCall({ ...state, ids }, turn, null, call);
@@ -85,7 +81,7 @@ function placeOf(state: Conversation, fact: Used): { turn: Turn | null; speechId
       return { turn: turnOfSpeech(state, fact.speechId), speechId: fact.speechId };
     case "stt_used":
       // Speech-to-text knows no speech: what it heard is the utterance under way, else the one just committed.
-      return { turn: listeningTurn(state) ?? lastUserTurn(state), speechId: null };
+      return { turn: heardTurn(state), speechId: null };
     case "realtime_used": {
       if (billsConnection(fact)) return { turn: null, speechId: null };
       const place = realtimePlace(state, fact);

@@ -4,6 +4,7 @@ import {
   type Step,
   chain,
   dropTurn,
+  heardTurn,
   listeningTurn,
   noUserSpeech,
   openTurn,
@@ -15,7 +16,7 @@ import type { TranscriptionTimedOut, UserStateChanged, UserTranscribed, UserTurn
 import { beginStretch, endStretch } from "./on-stretch.js";
 import { endTurns, settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";
-import type { Commit, Turn } from "./turn.js";
+import { type Commit, type Turn, newSpeech } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
   if (fact.state === "speaking") {
@@ -52,7 +53,7 @@ function markBargeIn(state: Conversation, at: number): Conversation {
 }
 
 export function onUserTranscribed(state: Conversation, fact: UserTranscribed): Step {
-  const turn = listeningTurn(state) ?? lastUserTurn(state);
+  const turn = heardTurn(state);
   if (!turn) return unchanged(state);
   const user = { ...turn.user, hasWords: true };
   return unchanged(withTurn(state, { ...turn, user, language: fact.language ?? turn.language }));
@@ -66,10 +67,6 @@ export function onTranscriptionTimedOut(state: Conversation, fact: Transcription
   return endTurns(state, [turn], fact.at);
 }
 
-export function lastUserTurn(state: Conversation): Turn | null {
-  return state.turns.findLast((turn) => turn.initiator === "user") ?? null;
-}
-
 /** The user's turn is over: the speech that answers is adopted, other attempts at it are discarded. */
 export function onUserTurnCommitted(state: Conversation, fact: UserTurnCommitted): Step {
   const [turn, opened] = turnToCommit(state, fact);
@@ -77,18 +74,7 @@ export function onUserTurnCommitted(state: Conversation, fact: UserTurnCommitted
   const known = speechId === null || turn.speeches.some((speech) => speech.speechId === speechId);
   const speeches = known
     ? turn.speeches
-    : [
-        ...turn.speeches,
-        {
-          speechId,
-          source: "generate_reply" as const,
-          createdAt: fact.at,
-          fate: "adopted" as const,
-          done: false,
-          failedAttemptAt: null,
-          hasMessage: false,
-        },
-      ];
+    : [...turn.speeches, newSpeech({ speechId, source: "generate_reply", at: fact.at }, "adopted")];
   const committed = withTurn(opened, {
     ...turn,
     speeches,

@@ -108,6 +108,14 @@ export function openSpeeches(turn: Turn): readonly Speech[] {
   return turn.speeches.filter((speech) => !speech.done && speech.fate !== "discarded");
 }
 
+/** A speech of which nothing has been seen yet. */
+export function newSpeech(
+  { speechId, source, at }: { speechId: string; source: Speech["source"]; at: number },
+  fate: Speech["fate"],
+): Speech {
+  return { speechId, source, createdAt: at, fate, done: false, failedAttemptAt: null, hasMessage: false };
+}
+
 /** Replaces one speech of a turn. */
 export function withSpeech(turn: Turn, speechId: string, change: Partial<Speech>): Turn {
   return {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, withTurn } from "./conversation.js";
+import { drawSpanId } from "./ids.js";
+import type { Tool, Turn } from "./turn.js";
+
+/** Gives a turn the tools that it does not have yet, each with a span of its own. */
+export function addTools(state: Conversation, turn: Turn, found: readonly Omit<Tool, "spanId">[]): Conversation {
+  let ids = state.ids;
+  const tools = [...turn.tools];
+  for (const tool of found) {
+    if (tools.some((other) => other.callId === tool.callId)) continue;
+    const [spanId, next] = drawSpanId(ids);
+    ids = next;
+    tools.push({ ...tool, spanId });
+  }
+  return withTurn({ ...state, ids }, { ...turn, tools });
+}
