@@ -122,7 +122,9 @@ function checkMetadata(value: unknown): ConversationOptions["metadata"] {
   const isFlat = entries?.every(([, item]) =>
     typeof item === "string" ? item.length <= textLengthMost : ["number", "boolean"].includes(typeof item),
   );
-  if (entries !== null && isFlat && entries.length <= metadataKeysMost) return Object.fromEntries(entries);
+  if (entries !== null && isFlat && entries.length <= metadataKeysMost) {
+    return Object.fromEntries(entries as [string, string | number | boolean][]);
+  }
   throw new ConfigError({
     code: "invalid_option",
     key: "metadata",
