@@ -8,7 +8,7 @@ export interface DigitGroup {
 }
 
 /** What may stand between the groups of one number as people write and recognizers transcribe it. */
-const separator = /^(?:[ -]{1,3}|, )$/;
+const separator = /^(?:[ \n-]{1,3}|, )$/;
 const group = /\d+/g;
 /** Numbers that are known to be something else: UUIDs, and dates with or without a time. */
 const others =

@@ -3,14 +3,18 @@ import type { DigitGroup } from "./digit-groups.js";
 import { nearestMention } from "./nearest-mention.js";
 import type { TextRange } from "./text-range.js";
 
-const written = /(?<![\w.-]|\d[ ])(\d{3})([ .-])(\d{2})\2(\d{4})(?![\w-]|[. ]\d)/g;
+const joined = /(?<![\w.-])(\d{3})([.-])(\d{2})\2(\d{4})(?![\w-]|\.\d)/g;
+/** Groups with spaces between them may be the middle of a longer number. */
+const spaced = /(?<![\w.-]|\d )(\d{3})( )(\d{2}) (\d{4})(?![\w-]|[. ]\d)/g;
 
 /** United States social security and taxpayer numbers; nine digits without separators only where words say what they are. */
 export function* findSocialNumbers(text: string, runs: readonly (readonly DigitGroup[])[]): Iterable<TextRange> {
-  for (const match of text.matchAll(written)) {
-    const [whole, area, , group, serial] = match;
-    if (isIssued(`${area}${group}${serial}`)) {
-      yield { start: match.index, end: match.index + whole.length, label: "ssn" };
+  for (const pattern of [joined, spaced]) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, area, , group, serial] = match;
+      if (isIssued(`${area}${group}${serial}`)) {
+        yield { start: match.index, end: match.index + whole.length, label: "ssn" };
+      }
     }
   }
   for (const run of runs) {

@@ -14,7 +14,8 @@ export function foldText(text: string): string {
 }
 
 function foldUnit(code: number): string | null {
-  if (code === 0x09 || code === 0x0a || code === 0x0d || code === 0xa0 || code === 0x202f || code === 0x3000) return " ";
+  if (code === 0x0d) return "\n";
+  if (code === 0x09 || code === 0xa0 || code === 0x202f || code === 0x3000) return " ";
   if (code >= 0x2000 && code <= 0x200a) return " ";
   if ((code >= 0x2010 && code <= 0x2015) || code === 0x2212) return "-";
   if (code === 0xad || code === 0x2060 || code === 0xfeff || (code >= 0x200b && code <= 0x200f)) return "-";
