@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { voice } from "@livekit/agents";
 import { diag, DiagLogLevel } from "@opentelemetry/api";
 import { type Scenario, playScenario } from "@turnspan/scenario-kit";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
@@ -89,11 +90,11 @@ async function converse(captureContent: NonNullable<ObserveOptions["captureConte
         recordFacts: join(dir, "facts.jsonl"),
       });
       let isFirst = true;
-      session.on("conversation_item_added", () => {
+      session.on(voice.AgentSessionEventTypes.ConversationItemAdded, () => {
         if (!isFirst) return;
         isFirst = false;
         const error = { type: "llm_error", label: "x", recoverable: true, error: new Error(said[4]), timestamp: 0 };
-        session.emit("error", { error, source: session.llm, createdAt: Date.now() } as never);
+        session.emit(voice.AgentSessionEventTypes.Error, { error, source: session.llm, createdAt: Date.now() } as never);
       });
     },
   });

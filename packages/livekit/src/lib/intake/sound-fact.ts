@@ -18,44 +18,59 @@ const numberMost = 1e12;
 /** Longest name or id, in UTF-8 bytes. */
 const nameBytes = 512;
 const itemsMost = 1000;
-const depthMost = 4;
 /** What was said, and what may quote it; names that a model gives or a host's error has. */
 const redactedKeys = new Set(["text", "errorMessage", "name", "errorType", "reason"]);
 const longKeys = new Set(["text", "errorMessage"]);
+/** Texts without which a fact, or the record that comes of it, would be none. */
+const neededKeys = new Set(["name", "callId", "label", "reason", "toAgentId"]);
+const flagKeys = new Set([
+  "available",
+  "cancelled",
+  "interrupted",
+  "isAudible",
+  "isCopy",
+  "isError",
+  "isFinal",
+  "realtime",
+  "recoverable",
+  "resumed",
+  "scheduled",
+  "spoken",
+  "streamed",
+]);
+const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds"]);
+const numberKey = /(?:At|Ms|Tokens)$|^(?:at|characters|instances)$/;
+const modalities = ["audio", "text"];
 
 /**
  * A fact as the reducer and a recording may have it: what LiveKit and the models behind it say is taken for neither
- * sound nor short. Texts are redacted and cut, lists are bounded, times and counts that cannot be are unknown.
+ * sound nor short. Each value is of its kind, whatever came: texts are redacted and cut, lists are bounded, times and
+ * counts that cannot be are unknown.
  */
 export function soundFact(fact: Fact, { now, redact }: SoundOptions): Fact {
   const at = isNear(fact.at, now, observedWithinMs) ? fact.at : Math.round(now);
 
-  const sound = (key: string, value: unknown, depth: number): unknown => {
-    switch (typeof value) {
-      case "string":
-        return soundText(key, value);
-      case "bigint":
-      case "symbol":
-        return soundText(key, String(value));
-      case "number":
-        return soundNumber(key, value, at);
-      case "boolean":
-        return value;
-      case "object":
-        if (value === null || depth >= depthMost) return null;
-        return Array.isArray(value)
-          ? value.slice(0, itemsMost).map((item) => sound(key, item, depth + 1))
-          : mapEntries(value, (name, item) => sound(name, item, depth + 1));
-      case "undefined":
-      case "function":
-        return null;
+  const sound = (key: string, value: unknown): unknown => {
+    if (flagKeys.has(key)) return value === true;
+    if (numberKey.test(key)) return soundNumber(key, typeof value === "number" ? value : NaN, at);
+    if (key === "modality") return modalities.find((word) => word === value) ?? "audio";
+    if (listKeys.has(key)) return Array.isArray(value) ? value.slice(0, itemsMost).map((item) => soundItem(item)) : [];
+    if (key === "instance") return soundItem(value);
+    return soundText(key, value);
+  };
+  const soundItem = (item: unknown): unknown =>
+    typeof item === "object" && item !== null ? mapEntries(item, sound) : soundText("", item);
+  const soundText = (key: string, value: unknown): string | null => {
+    if (value === null || value === undefined || typeof value === "object" || typeof value === "function") {
+      return neededKeys.has(key) ? "unknown" : null;
     }
+    const text = String(value);
+    if (longKeys.has(key)) return redact(text);
+    // An id has neither spaces nor an at sign: whatever has is words.
+    const head = cutText(text, nameBytes);
+    return redactedKeys.has(key) || /[\s@]/.test(head) ? cutText(redact(text), nameBytes) : head;
   };
-  const soundText = (key: string, text: string): string => {
-    const redacted = redactedKeys.has(key) ? redact(text) : text;
-    return longKeys.has(key) ? redacted : cutText(redacted, nameBytes);
-  };
-  return { ...(mapEntries(fact, (key, value) => sound(key, value, 0)) as unknown as Fact), at };
+  return { ...(mapEntries(fact, sound) as unknown as Fact), at };
 }
 
 function soundNumber(key: string, value: number, at: number): number | null {

@@ -16,6 +16,8 @@ const epochToS = 2_051_222_400;
 /** Card numbers: 13 to 19 digits with a right check digit. */
 export function* findCards(text: string, runs: readonly (readonly DigitGroup[])[]): Iterable<TextRange> {
   for (const run of runs) {
+    // Digits one by one go as they are, whether they make a card or not.
+    if (run.every((group) => group.digits.length === 1)) continue;
     for (let first = 0; first < run.length; first++) yield* cardFrom(run, first);
   }
   for (const match of text.matchAll(dotted)) {

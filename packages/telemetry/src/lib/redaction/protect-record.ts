@@ -19,6 +19,20 @@ const limits = { depth: 5, entries: 1000, values: 20_000 };
 const contentKeys = new Set(["user_text", "agent_text", "error_message"]);
 /** Names that a model or a host's error gives: they should say nothing about anybody, and are redacted in case they do. */
 const givenKeys = new Set(["name", "skip_reason", "close_reason", "stage_name", "task_type", "step_name"]);
+/** What the host, its platform and LiveKit name: given on purpose, and looked up by. */
+const identityKeys = new Set([
+  "service_name",
+  "environment",
+  "workflow_name",
+  "agent_name",
+  "conversation_id",
+  "user_id",
+  "session_id",
+  "tenant",
+  "job_id",
+  "room_name",
+  "host_name",
+]);
 const errorKeys = new Set(["error_type"]);
 /** The class of an error, or a provider's code for it; OpenTelemetry's word for any other. */
 const errorClass = /^[\w.$:/-]{1,128}$/;
@@ -26,8 +40,9 @@ const otherError = "_OTHER";
 
 /**
  * A record as it may be written: plain data of bounded size, without words unless they are captured, redacted if they are.
- * What the host names itself (agent, user, session, tenant, room, conversation) stays as it is, up to 512 bytes. Never
- * throws, whatever the record holds.
+ * What the host names itself (agent, user, session, tenant, room, conversation) stays as it is, up to 512 bytes.
+ *
+ * @throws TypeError only if the record itself cannot be read.
  */
 export function protectRecord(record: TurnspanRecord, { redact, content }: ProtectOptions): TurnspanRecord {
   const copy = plainCopy(
@@ -37,7 +52,9 @@ export function protectRecord(record: TurnspanRecord, { redact, content }: Prote
       if (contentKeys.has(key)) return content ? redact(text) : null;
       if (errorKeys.has(key)) return errorClass.test(text) ? redact(text) : otherError;
       if (givenKeys.has(key)) return cutText(redact(text), nameBytes);
-      return cutText(text, nameBytes);
+      const head = cutText(text, nameBytes);
+      // An id or a model's name has neither spaces nor an at sign, or they are of no harm: whatever else has is words.
+      return identityKeys.has(key) || !/[\s@]/.test(head) ? head : cutText(redact(text), nameBytes);
     },
     limits,
   ) as TurnspanRecord;
