@@ -64,7 +64,7 @@ async function talk(odd: unknown) {
   const thrown: unknown[] = [];
   session.on(voice.AgentSessionEventTypes.Error, () => {});
   const observation = observe(session, { dir, endpoint: receiver.url, captureContent: "all" });
-  const emitter: { emit(event: string, fields: object): unknown } = session as never;
+  const emitter: { emit(event: string, fields: object): unknown } = session;
   const emit = (event: string, fields: object) => {
     try {
       emitter.emit(event, { createdAt: Date.now(), ...fields });
@@ -91,7 +91,13 @@ async function talk(odd: unknown) {
   const message = { type: "message", id: "m", role: "user", textContent: "hi", interrupted: false, metrics: {} };
   emitOdd("conversation_item_added", { item: message });
   const llm = { type: "llm_metrics", label: "l", requestId: "r", timestamp: Date.now(), durationMs: 10, ttftMs: 5 };
-  const counts = { promptTokens: 1, promptCachedTokens: 0, completionTokens: 1, cancelled: false, speechId: "speech_1" };
+  const counts = {
+    promptTokens: 1,
+    promptCachedTokens: 0,
+    completionTokens: 1,
+    cancelled: false,
+    speechId: "speech_1",
+  };
   emitOdd("metrics_collected", { metrics: { ...llm, ...counts, metadata: { modelProvider: "p", modelName: "m" } } });
   const call = { callId: "c", name: "n".repeat(100_000), createdAt: Date.now() };
   emit("function_tools_executed", { functionCalls: [call], functionCallOutputs: [{ createdAt: NaN, isError: true }] });

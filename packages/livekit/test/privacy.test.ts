@@ -94,7 +94,11 @@ async function converse(captureContent: NonNullable<ObserveOptions["captureConte
         if (!isFirst) return;
         isFirst = false;
         const error = { type: "llm_error", label: "x", recoverable: true, error: new Error(said[4]), timestamp: 0 };
-        session.emit(voice.AgentSessionEventTypes.Error, { error, source: session.llm, createdAt: Date.now() } as never);
+        session.emit(voice.AgentSessionEventTypes.Error, {
+          error,
+          source: session.llm,
+          createdAt: Date.now(),
+        } as never);
       });
     },
   });

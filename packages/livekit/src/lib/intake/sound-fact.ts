@@ -61,16 +61,28 @@ export function soundFact(fact: Fact, { now, redact }: SoundOptions): Fact {
   const soundItem = (item: unknown): unknown =>
     typeof item === "object" && item !== null ? mapEntries(item, sound) : soundText("", item);
   const soundText = (key: string, value: unknown): string | null => {
-    if (value === null || value === undefined || typeof value === "object" || typeof value === "function") {
-      return neededKeys.has(key) ? "unknown" : null;
-    }
-    const text = String(value);
+    const text = textOf(value);
+    if (text === null) return neededKeys.has(key) ? "unknown" : null;
     if (longKeys.has(key)) return redact(text);
     // An id has neither spaces nor an at sign: whatever has is words.
     const head = cutText(text, nameBytes);
     return redactedKeys.has(key) || /[\s@]/.test(head) ? cutText(redact(text), nameBytes) : head;
   };
   return { ...(mapEntries(fact, sound) as unknown as Fact), at };
+}
+
+function textOf(value: unknown): string | null {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "number":
+    case "bigint":
+    case "boolean":
+    case "symbol":
+      return String(value);
+    default:
+      return null;
+  }
 }
 
 function soundNumber(key: string, value: number, at: number): number | null {

@@ -176,7 +176,7 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     keepRules,
     plain(keepRules, "TURNSPAN_KEEP"),
     { errors: false, unpriced: false, slowerThanMs: null },
-    'Conversations that are exported although the sampler leaves them out, as `{ errors: true, unpriced: true, slowerThanMs: 3000 }`: with an error, a request without a price, a turn that took longer. In the environment `errors,unpriced,slower_than=3000`.',
+    "Conversations that are exported although the sampler leaves them out, as `{ errors: true, unpriced: true, slowerThanMs: 3000 }`: with an error, a request without a price, a turn that took longer. In the environment `errors,unpriced,slower_than=3000`.",
     { fallbackText: "none" },
   ),
   captureContent: row<"none" | "local" | "all">(
@@ -204,7 +204,12 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
   ),
   maxTextBytes: row(
     textBytes,
-    plain(textBytes, "TURNSPAN_MAX_TEXT_BYTES", "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT", "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT"),
+    plain(
+      textBytes,
+      "TURNSPAN_MAX_TEXT_BYTES",
+      "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+      "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+    ),
     8192,
     "Most UTF-8 bytes of a captured text and of an attribute's value; longer ones are cut and marked with `…`.",
   ),

@@ -71,7 +71,17 @@ describe("the host's own rules", () => {
     expect(odd.reasons).toEqual(Array.from({ length: 5 }, () => "no_text"));
     const throwing = setUp({
       replace: () => {
-        throw new Proxy({}, { get: () => { throw new Error("no"); }, has: () => { throw new Error("no"); } });
+        throw new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error("no");
+            },
+            has: () => {
+              throw new Error("no");
+            },
+          },
+        );
       },
     });
     expect(throwing.redact("hello")).toBe("[withheld]");
@@ -104,24 +114,48 @@ describe("the host's own rules", () => {
 });
 
 describe("hostile text", () => {
-  const units = ["1", "1 ", "1111 ", "@", "a@", "a@a.", "a.", "-", "eyJ", "sk-", "deadbeef-", "+1 ", "one ", "DE89 ", "a_"];
-  const others = ["authorization: ", "api_key=", "call 5550100 ", "://a:", "01 23 ", "-----BEGIN PRIVATE KEY-----", "\u200b"];
+  const units = [
+    "1",
+    "1 ",
+    "1111 ",
+    "@",
+    "a@",
+    "a@a.",
+    "a.",
+    "-",
+    "eyJ",
+    "sk-",
+    "deadbeef-",
+    "+1 ",
+    "one ",
+    "DE89 ",
+    "a_",
+  ];
+  const others = [
+    "authorization: ",
+    "api_key=",
+    "call 5550100 ",
+    "://a:",
+    "01 23 ",
+    "-----BEGIN PRIVATE KEY-----",
+    "\u200b",
+  ];
 
   it.each([...units, ...others])("that repeats %j takes time in proportion to its length", (unit) => {
     const { redact } = setUp({ maxBytes: 16_000_000 });
     const timeOf = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length));
-      const times = [0, 1, 2].map(() => {
+      const times = [0, 1].map(() => {
         const from = performance.now();
         redact(text);
         return performance.now() - from;
       });
       return Math.min(...times);
     };
-    timeOf(25_000);
-    const one = timeOf(25_000);
-    // Quadratic time would make it 64 times as much; the margin is for the collector and the other processes.
-    expect(timeOf(200_000) / Math.max(one, 2)).toBeLessThan(32);
+    timeOf(40_000);
+    const one = timeOf(40_000);
+    // 16 if it grows with the length, 256 if with its square; between them there is room for a busy machine.
+    expect(timeOf(640_000) / Math.max(one, 2)).toBeLessThan(100);
   });
 
   it("of any length costs no more than the bytes that are kept", () => {

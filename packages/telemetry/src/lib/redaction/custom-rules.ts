@@ -55,7 +55,13 @@ export function createCustomRules(
   };
   return {
     find: (text) => (globals.length === 0 ? [] : run(() => findAll(text, globals), Array.isArray)),
-    replace: (text) => (replace ? run(() => replace(text), (value) => typeof value === "string") : text),
+    replace: (text) =>
+      replace
+        ? run(
+            () => replace(text),
+            (value) => typeof value === "string",
+          )
+        : text,
   };
 }
 
@@ -88,7 +94,9 @@ function limitTime(timeout: number): <T>(task: () => T) => T {
 
 function isTimeout(error: unknown): boolean {
   try {
-    return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+    return (
+      typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
+    );
   } catch {
     return false;
   }

@@ -7,8 +7,7 @@ import type { TextRange } from "./text-range.js";
 const international = /(?<![\w+])\+\(?[1-9](?:[ ()./-]{0,3}\d){7,14}(?!\d)/g;
 const doubleZero = /(?<![\w.+-])00[ -]?[1-9](?:[ ()./-]{0,3}\d){9,13}(?![\w-])/g;
 /** North America: 3-3-4, the area code perhaps in brackets. */
-const american =
-  /(?<![\w.$€£-]|\d,)(?:\+?1[ .-])?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[ .-]\d{4}(?![\w-]|[.]\d)/g;
+const american = /(?<![\w.$€£-]|\d,)(?:\+?1[ .-])?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[ .-]\d{4}(?![\w-]|[.]\d)/g;
 /** Groups with spaces between them may be the middle of a longer number. */
 const spaced = /(?<![\w.$€£-]|\d[ ,])(?:\+?1 )?[2-9]\d{2} \d{3} \d{4}(?![\w-]|[.]\d)/g;
 /** A trunk zero and separators, as most of Europe writes a number for itself. */

@@ -28,7 +28,8 @@ const scheme = /\b(?:bearer|basic)\s{1,4}((?=[A-Za-z._~+/=-]{0,64}\d|[A-Za-z._~+
 const named =
   /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,32}[_-]){0,4}(?:api[_ -]?keys?|apikey|api[_-]?secret|secret(?:[_-]?key)?|(?:access|auth|refresh|session|bearer|id)?[_-]?token|access[_-]?key(?:[_-]?id)?|password|passwd|passphrase|pwd|client[_-]?secret|private[_-]?key|ingestion[_-]?key|credentials?|signature|sig)["']?\s{0,3}[:=]\s{0,3}["']?([^\s"'&,;<>[\]]{4,})/gi;
 /** Spoken: the value has a digit in it, or it would be a sentence about passwords. */
-const said = /\b(?:password|passcode|passphrase|api key|secret key|access code)\s{1,3}is[ :]{1,3}((?=[^\s\d]{0,64}\d)\S{4,128})/gi;
+const said =
+  /\b(?:password|passcode|passphrase|api key|secret key|access code)\s{1,3}is[ :]{1,3}((?=[^\s\d]{0,64}\d)\S{4,128})/gi;
 const pin = /\b(?:cvv2?|cvc2?|csc|security code|pin(?: code| number)?)[ :=]{1,3}(?:is[ :]{1,3})?(\d{3,8})(?!\d)/gi;
 const userInfo = /:\/\/([^\s/@:]{0,64}:[^\s/@]{1,256})@/g;
 const pemBegin = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;

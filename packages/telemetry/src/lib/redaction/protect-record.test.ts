@@ -39,7 +39,12 @@ describe("content", () => {
   });
 
   it("leaves what the host names itself", () => {
-    const named = { user_id: "a@example.com", tenant: "acme", agent_name: "front desk", room_name: "call-+15550100199" };
+    const named = {
+      user_id: "a@example.com",
+      tenant: "acme",
+      agent_name: "front desk",
+      room_name: "call-+15550100199",
+    };
     expect(protect(sampleEndedRun(named))).toMatchObject(named);
   });
 });
@@ -62,14 +67,26 @@ describe("hostile values", () => {
       throw new Error("no");
     },
   });
-  const refusing = new Proxy({}, { ownKeys: () => { throw new Error("no"); } });
+  const refusing = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error("no");
+      },
+    },
+  );
   const metadatas: Record<string, unknown> = {
     cyclic,
     throwing,
     refusing,
     bigint: { plan: "gold", big: 10n ** 40n },
     symbols: { plan: Symbol("gold"), [Symbol("key")]: 1 },
-    functions: { plan: () => "gold", toJSON: () => { throw new Error("no"); } },
+    functions: {
+      plan: () => "gold",
+      toJSON: () => {
+        throw new Error("no");
+      },
+    },
     numbers: { a: 1e308, b: NaN, c: -Infinity, d: 12 },
     nested: { plan: { deep: { deeper: "gold" } }, list: ["a@example.com"] },
     dates: { at: new Date(NaN), map: new Map([["a", 1]]) },

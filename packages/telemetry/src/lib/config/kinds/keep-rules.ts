@@ -9,7 +9,8 @@ export const keepRules: OptionKind<KeepRules> = {
   fromCode: (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     const { errors = false, unpriced = false, slowerThanMs = null, ...others } = value as Record<string, unknown>;
-    if (Object.keys(others).length > 0 || typeof errors !== "boolean" || typeof unpriced !== "boolean") return undefined;
+    if (Object.keys(others).length > 0 || typeof errors !== "boolean" || typeof unpriced !== "boolean")
+      return undefined;
     if (slowerThanMs !== null && !isDuration(slowerThanMs)) return undefined;
     return Object.freeze({ errors, unpriced, slowerThanMs });
   },

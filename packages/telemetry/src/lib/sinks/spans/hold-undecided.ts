@@ -24,7 +24,8 @@ export function holdUndecided({ next, sampling, limits, report }: HoldOptions): 
   const held = createHeldItems<ReadableSpan>(limits, (traceId) => {
     report({
       code: "sampling_full",
-      message: "Too many spans waited for conversations that had not ended; the one that waited longest is not exported.",
+      message:
+        "Too many spans waited for conversations that had not ended; the one that waited longest is not exported.",
       fix: "Nothing is lost in the files. Shorten conversations, or raise queueSize or samplerRatio.",
     });
     sampling.giveUp(traceId);
