@@ -145,21 +145,21 @@ describe("hostile text", () => {
     const { redact } = setUp({ maxBytes: 16_000_000 });
     const timeOf = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length));
-      const times = [0, 1].map(() => {
+      const times = [0, 1, 2].map(() => {
         const from = performance.now();
         redact(text);
         return performance.now() - from;
       });
       return Math.min(...times);
     };
-    timeOf(40_000);
-    const one = timeOf(40_000);
+    timeOf(10_000);
+    const one = timeOf(10_000);
     // 16 if it grows with the length, 256 if with its square; between them there is room for a busy machine.
-    expect(timeOf(640_000) / Math.max(one, 2)).toBeLessThan(100);
+    expect(timeOf(160_000) / Math.max(one, 1)).toBeLessThan(100);
   });
 
   it("of any length costs no more than the bytes that are kept", () => {
     const { redact } = setUp();
-    for (const unit of units) expect(Buffer.byteLength(redact(unit.repeat(1_000_000)))).toBeLessThanOrEqual(8192);
+    for (const unit of units) expect(Buffer.byteLength(redact(unit.repeat(500_000)))).toBeLessThanOrEqual(8192);
   });
 });

@@ -22,11 +22,12 @@ describe("held items", () => {
   it("never are more than the limits, and the trace that waited longest goes first", () => {
     for (const limits of [{ items: 50 }, { bytes: 500 }]) {
       const { held, full } = setUp(limits);
+      const most: number[] = [];
       for (let index = 0; index < 1000; index++) {
         held.add(`trace-${index % 10}`, index, 10);
-        expect(held.size.items).toBeLessThanOrEqual(50);
-        expect(held.size.bytes).toBeLessThanOrEqual(500);
+        most.push(held.size.items, held.size.bytes / 10);
       }
+      expect(Math.max(...most)).toBe(50);
       expect(full.slice(0, 3)).toEqual(["trace-0", "trace-1", "trace-2"]);
     }
   });
