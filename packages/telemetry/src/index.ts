@@ -10,3 +10,7 @@ export { ConfigError } from "./lib/config/config-error.js";
 export type { ConfigFault } from "./lib/config/config-error.js";
 export type { Guard } from "./lib/guard/create-guard.js";
 export type { Problem, ProblemReport } from "./lib/guard/problem.js";
+export { createRedactor } from "./lib/redaction/create-redactor.js";
+export type { Redactor, RedactorOptions } from "./lib/redaction/create-redactor.js";
+export type { CustomRuleOptions, WithheldReason } from "./lib/redaction/custom-rules.js";
+export { cutText } from "./lib/redaction/cut-text.js";

@@ -35,7 +35,11 @@ const inside = (spanId: string, fn: () => void) =>
 
 describe("startTelemetry", () => {
   it("writes records to files and exports the same tree, with every parent in it", async () => {
-    const { write, flush } = start({ headers: { "x-key": "secret" }, environment: "qa" });
+    const { write, flush } = start({
+      headers: { "x-key": "secret" },
+      environment: "qa",
+      captureContent: "local",
+    });
     conversation().forEach(write);
     await flush();
 
@@ -196,14 +200,14 @@ describe("startTelemetry", () => {
     expect(received + Number(dropped)).toBe(300);
   });
 
-  it("survives a record that cannot be written, and reports it once", () => {
+  it("survives a record that cannot be read, and reports it once", () => {
     const { write } = start();
-    const circular: Record<string, unknown> = {};
-    circular["self"] = circular;
-    for (let index = 0; index < 20; index++) write({ ...sampleCall(), metadata: circular } as never);
+    const { proxy, revoke } = Proxy.revocable(sampleCall(), {});
+    revoke();
+    for (let index = 0; index < 20; index++) write(proxy);
     write(sampleCall());
     expect(readRecords(dir, "calls").records).toHaveLength(1);
-    expect(telemetry?.problems).toMatchObject([{ code: "guard_files_TypeError", count: 20 }]);
+    expect(telemetry?.problems).toMatchObject([{ code: "guard_redaction_TypeError", count: 20 }]);
   });
 });
 

@@ -25,6 +25,9 @@ interface RunOptions {
   readonly onOver: () => void;
 }
 
+/** Longest that Node's timers take; a longer one would fire at once, and print a warning. */
+const timerMostMs = 2 ** 31 - 1;
+
 /** Starts a conversation now. */
 export function startConversation({ identity, telemetry, factFile, onOver }: RunOptions): ConversationRun {
   let recorder: Recorder = newRecorder;
@@ -49,7 +52,8 @@ export function startConversation({ identity, telemetry, factFile, onOver }: Run
   const tick = telemetry.guard("observe.tick", () => take({ type: "clock_ticked", at: Date.now() }));
   const waitForDeadline = (): void => {
     const deadline = nextDeadline(recorder.conversation);
-    if (deadline !== null) timer = setTimeout(tick, Math.max(0, deadline - Date.now())).unref();
+    if (deadline === null) return;
+    timer = setTimeout(tick, Math.min(timerMostMs, Math.max(0, deadline - Date.now()))).unref();
   };
 
   take({ type: "conversation_started", at: Date.now(), seed: newSeed(), identity });

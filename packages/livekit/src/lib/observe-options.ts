@@ -118,12 +118,13 @@ function isJob(value: unknown): value is JobLike {
 
 function checkMetadata(value: unknown): ConversationOptions["metadata"] {
   if (value === undefined) return null;
-  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
-  const entries = isPlain ? Object.entries(value) : [];
-  const isFlat = entries.every(([, item]) =>
+  const entries = entriesOf(value);
+  const isFlat = entries?.every(([, item]) =>
     typeof item === "string" ? item.length <= textLengthMost : ["number", "boolean"].includes(typeof item),
   );
-  if (isPlain && isFlat && entries.length <= metadataKeysMost) return Object.fromEntries(entries);
+  if (entries !== null && isFlat && entries.length <= metadataKeysMost) {
+    return Object.fromEntries(entries as [string, string | number | boolean][]);
+  }
   throw new ConfigError({
     code: "invalid_option",
     key: "metadata",
@@ -131,6 +132,16 @@ function checkMetadata(value: unknown): ConversationOptions["metadata"] {
     actual: describe(value),
     fix: "Flatten nested values, and keep long texts elsewhere under an id that you put here.",
   });
+}
+
+/** `null` for what is no plain object, or does not let itself be read. */
+function entriesOf(value: unknown): [string, unknown][] | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  try {
+    return Object.entries(value);
+  } catch {
+    return null;
+  }
 }
 
 function describe(value: unknown): string {

@@ -7,6 +7,7 @@ import type { AnySession } from "./intake/session-like.js";
 import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, checkSession, splitOptions } from "./observe-options.js";
+import { redactMetadata } from "./redact-metadata.js";
 import { createFactFile } from "./recording/fact-file.js";
 import type { Fact } from "./turns/fact.js";
 
@@ -97,8 +98,9 @@ function follow(
   const factFile = own.recordFacts === null ? null : createFactFile(own.recordFacts);
   const start = (options: ConversationOptions): ConversationRun => {
     underWay += 1;
+    const metadata = redactMetadata(options.metadata, telemetry.redact);
     return startConversation({
-      identity: newIdentity(options, telemetry.config, Date.now()),
+      identity: newIdentity({ ...options, metadata }, telemetry.config, Date.now()),
       telemetry,
       factFile,
       onOver: () => {
@@ -127,7 +129,7 @@ function follow(
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
-  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent });
+  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent, redact: telemetry.redact });
   const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
 
   own.job?.addShutdownCallback(async () => {
@@ -169,7 +171,7 @@ function spansOf(
   talked: ConversationSpans["talked"],
 ): ConversationSpans {
   const { traceId, rootSpanId } = identity;
-  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech, talked };
+  return { traceId, rootSpanId, isSampled: () => telemetry.isSampled(traceId), spanIdOfSpeech, talked };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

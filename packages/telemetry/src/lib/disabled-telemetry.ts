@@ -8,11 +8,12 @@ interface DisabledOptions {
   readonly config: TelemetryConfig;
   readonly problems: ProblemList;
   readonly guard: Guard;
+  readonly redact: (text: string) => string;
   readonly onShutdown: () => void;
 }
 
 /** The same shape, for `enabled: false`: nothing is written, sent or timed. */
-export function createDisabledTelemetry({ config, problems, guard, onShutdown }: DisabledOptions): Telemetry {
+export function createDisabledTelemetry({ config, problems, guard, redact, onShutdown }: DisabledOptions): Telemetry {
   return {
     config,
     get problems() {
@@ -20,6 +21,7 @@ export function createDisabledTelemetry({ config, problems, guard, onShutdown }:
     },
     exported: { tracesUrl: null, spans: 0 },
     isSampled: () => false,
+    redact,
     write: () => undefined,
     guard,
     report: problems.report,

@@ -15,6 +15,9 @@ import { createResource } from "./process/create-resource.js";
 import { flushAtExit } from "./process/exit-flush.js";
 import { findDestination } from "./process/find-destination.js";
 import { startExport } from "./process/start-export.js";
+import { createRedactor } from "./redaction/create-redactor.js";
+import { describeWithheld } from "./redaction/describe-withheld.js";
+import { protectRecord } from "./redaction/protect-record.js";
 import { createJsonlSink } from "./sinks/jsonl/create-jsonl-sink.js";
 import type { Destination } from "./sinks/otlp/destination.js";
 import type { Telemetry } from "./telemetry.js";
@@ -60,9 +63,15 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   });
   for (const warning of warnings) problems.report(warning);
   const guard = createGuard({ report: problems.report });
+  const { redact } = createRedactor({
+    patterns: config.redactPatterns,
+    replace: config.redactText,
+    maxBytes: config.maxTextBytes,
+    onWithheld: (reason) => problems.report(describeWithheld(reason)),
+  });
   if (!config.enabled) {
     diag.info(describeConfig(config, version, []));
-    const telemetry = createDisabledTelemetry({ config, problems, guard, onShutdown });
+    const telemetry = createDisabledTelemetry({ config, problems, guard, redact, onShutdown });
     return { telemetry, addOverrides: () => undefined };
   }
 
@@ -80,11 +89,14 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     diag.info(describeConfig(config, version, urlsOf(found)));
   });
   const exporting = guard("export_start", () =>
-    startExport({ config, resource: createResource(config), destination, counts, report: problems.report }),
+    startExport({ config, resource: createResource(config), destination, counts, redact, report: problems.report }),
   )();
 
   // The files are never switched off: a record that cannot be written says nothing about the next one.
   const guardFiles = createGuard({ report: problems.report, maxFailuresInARow: Infinity });
+  const protect = guardFiles("redaction", (record: TurnspanRecord) =>
+    protectRecord(record, { redact, content: config.captureContent !== "none" }),
+  );
   const writeFiles = guardFiles("files", files.write);
   const writeSpans = guard("spans", (record: TurnspanRecord) => exporting?.writeSpans(record));
   const writeMetrics = guard("metrics", (record: TurnspanRecord) => exporting?.writeMetrics(record));
@@ -110,7 +122,10 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
         return { tracesUrl, spans: counts.exportedSpans };
       },
       isSampled: (traceId) => exporting?.isSampled(traceId) ?? false,
-      write(record: TurnspanRecord) {
+      redact,
+      write(given: TurnspanRecord) {
+        const record = protect(given);
+        if (record === undefined) return;
         writeFiles(record);
         if (stopped !== null) return;
         writeSpans(record);

@@ -22,6 +22,11 @@ export interface Telemetry {
   readonly exported: Exported;
   /** Whether the spans of a trace that has begun are exported; decided once, when its first record is written. */
   isSampled(traceId: string): boolean;
+  /**
+   * Takes personal data and secrets out of a text and caps it, as it is done with everything that is captured; at most
+   * `maxTextBytes` long. It does not ask whether content may be captured: that is up to whoever calls it.
+   */
+  redact(text: string): string;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
   /**

@@ -10,8 +10,9 @@ import { factOfMetrics } from "./metrics.js";
 import { OpenSpeeches } from "./open-speeches.js";
 import type { AnySession } from "./session-like.js";
 import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
+import { soundFact } from "./sound-fact.js";
 import { factOfTools } from "./tools.js";
-import { textOrUnknown } from "./units.js";
+import { textOrUnknown, timeOf } from "./units.js";
 
 export interface Intake {
   /** Takes a fact in. */
@@ -21,6 +22,8 @@ export interface Intake {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly captureContent: boolean;
+  /** Takes personal data out of a text and caps it. Must not throw. */
+  readonly redact: (text: string) => string;
 }
 
 interface Listenable {
@@ -29,7 +32,9 @@ interface Listenable {
 }
 
 /** Listens to a session and turns its events into facts. Returns how to stop. */
-export function attachTo(session: AnySession, intake: Intake): () => void {
+export function attachTo(session: AnySession, given: Intake): () => void {
+  const { now, redact } = given;
+  const intake: Intake = { ...given, emit: (fact) => given.emit(soundFact(fact, { now: now(), redact })) };
   const speeches = new OpenSpeeches();
   const adapters = new AdapterWatch(session, intake.guard("intake.availability", intake.emit));
   intake.guard("intake.adapters", () => adapters.refresh())();
@@ -47,35 +52,35 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
 
   listen("user_state_changed", (event: voice.UserStateChangedEvent) => ({
     type: "user_state_changed",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
     state: event.newState,
   }));
   listen("agent_state_changed", (event: voice.AgentStateChangedEvent) => {
     adapters.refresh();
     return {
       type: "agent_state_changed",
-      at: Math.round(event.createdAt),
+      at: timeOf(event.createdAt),
       state: event.newState,
       isAudible: isAudible(session),
     };
   });
   listen("user_transcription_timeout", (event: voice.UserTranscriptionTimeoutEvent) => ({
     type: "transcription_timed_out",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
   }));
   listen("user_input_transcribed", (event: voice.UserInputTranscribedEvent) => ({
     type: "user_transcribed",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
     isFinal: event.isFinal,
     language: textOrUnknown(event.language),
   }));
   listen("agent_false_interruption", (event: voice.AgentFalseInterruptionEvent) => ({
     type: "false_interruption",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
     resumed: event.resumed,
   }));
   listen("metrics_collected", (event: voice.MetricsCollectedEvent) =>
-    factOfMetrics(event.metrics, Math.round(event.createdAt), isCopy(event.metrics, session)),
+    factOfMetrics(event.metrics, timeOf(event.createdAt), isCopy(event.metrics, session)),
   );
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
     factOfItem(event, speeches, intake.captureContent),
@@ -91,7 +96,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
     speeches.clear();
     return {
       type: "session_closed",
-      at: Math.round(event.createdAt),
+      at: timeOf(event.createdAt),
       reason: event.reason,
       errorType: errorTypeOf(event.error),
     };

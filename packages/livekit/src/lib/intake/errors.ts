@@ -2,7 +2,7 @@
 import type { voice } from "@livekit/agents";
 import type { Fact, ProviderFailed } from "../turns/fact.js";
 import { type ModelLike, isFallbackLabel, labelOf, membersOf } from "./adapters.js";
-import { textOrUnknown } from "./units.js";
+import { textOrUnknown, timeOf } from "./units.js";
 
 type FailedEvent = voice.ErrorEvent;
 
@@ -13,7 +13,7 @@ export function factOfError(event: FailedEvent, captureContent: boolean): Fact {
   const failed = failedModel(event.source, label);
   return {
     type: "provider_failed",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
     source: sourceOf(error.type),
     label,
     provider: textOrUnknown(typeof failed?.provider === "string" ? failed.provider : null),
@@ -48,15 +48,23 @@ function sourceOf(type: string): ProviderFailed["source"] {
   }
 }
 
-/** The class of an error, looking through LiveKit's wrapper; low in cardinality, never a message. */
+/** The class of an error, looking through LiveKit's wrapper; low in cardinality, never a message. Never throws. */
 export function errorTypeOf(error: unknown): string | null {
   if (error === null || error === undefined) return null;
-  const inner = typeof error === "object" && "error" in error ? error.error : error;
-  if (inner instanceof Error) return inner.constructor.name === "Error" ? inner.name : inner.constructor.name;
-  return typeof error === "object" && "type" in error && typeof error.type === "string" ? error.type : "UnknownError";
+  try {
+    const inner = typeof error === "object" && "error" in error ? error.error : error;
+    if (inner instanceof Error) return inner.constructor.name === "Error" ? inner.name : inner.constructor.name;
+    return typeof error === "object" && "type" in error && typeof error.type === "string" ? error.type : "UnknownError";
+  } catch {
+    return "UnknownError";
+  }
 }
 
 function messageOf(error: unknown): string | null {
-  const inner = typeof error === "object" && error !== null && "error" in error ? error.error : error;
-  return inner instanceof Error ? inner.message : null;
+  try {
+    const inner = typeof error === "object" && error !== null && "error" in error ? error.error : error;
+    return inner instanceof Error ? inner.message : null;
+  } catch {
+    return null;
+  }
 }

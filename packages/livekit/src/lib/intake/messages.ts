@@ -2,7 +2,7 @@
 import type { voice } from "@livekit/agents";
 import type { Fact } from "../turns/fact.js";
 import type { OpenSpeeches } from "./open-speeches.js";
-import { msFromSeconds } from "./units.js";
+import { msFromSeconds, timeOf } from "./units.js";
 
 /** LiveKit's `conversation_item_added`. System messages are no part of a turn. */
 export function factOfItem(
@@ -11,7 +11,7 @@ export function factOfItem(
   captureContent: boolean,
 ): Fact | null {
   const { item } = event;
-  const at = Math.round(event.createdAt);
+  const at = timeOf(event.createdAt);
   if (item.type === "agent_handoff") {
     return { type: "handed_off", at, fromAgentId: item.oldAgentId ?? null, toAgentId: item.newAgentId };
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { voice } from "@livekit/agents";
+import { timeOf } from "./units.js";
 
 interface ToolCall {
   readonly callId: string;
@@ -61,5 +62,5 @@ export function unfinishedTools(handle: voice.SpeechHandle): ToolCall[] {
   return handle.chatItems
     .filter((item) => item.type === "function_call")
     .filter((call) => !returned.has(call.callId))
-    .map((call) => ({ callId: call.callId, name: call.name, startedAt: Math.round(call.createdAt) }));
+    .map((call) => ({ callId: call.callId, name: call.name, startedAt: timeOf(call.createdAt) }));
 }

@@ -3,6 +3,7 @@ import type { voice } from "@livekit/agents";
 import type { Fact } from "../turns/fact.js";
 import { errorTypeOf } from "./errors.js";
 import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
+import { timeOf } from "./units.js";
 
 /** LiveKit's `speech_created`. */
 export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: OpenSpeeches, realtime: boolean): Fact {
@@ -12,7 +13,7 @@ export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: O
   const isAutomaticReply = source === "generate_reply" && modality === "audio";
   return {
     type: "speech_created",
-    at: Math.round(event.createdAt),
+    at: timeOf(event.createdAt),
     speechId: speechHandle.id,
     source,
     modality,

@@ -2,10 +2,11 @@
 import type { voice } from "@livekit/agents";
 import type { Fact } from "../turns/fact.js";
 import type { OpenSpeeches } from "./open-speeches.js";
+import { timeOf } from "./units.js";
 
 /** LiveKit's `function_tools_executed`: calls and outputs stand in parallel lists, each stamped when it was made. */
 export function factOfTools(event: voice.FunctionToolsExecutedEvent, speeches: OpenSpeeches): Fact {
-  const at = Math.round(event.createdAt);
+  const at = timeOf(event.createdAt);
   const [first] = event.functionCalls;
   return {
     type: "tools_executed",
@@ -16,8 +17,8 @@ export function factOfTools(event: voice.FunctionToolsExecutedEvent, speeches: O
       return {
         callId: call.callId,
         name: call.name,
-        startedAt: Math.round(call.createdAt),
-        endedAt: Math.round(output?.createdAt ?? at),
+        startedAt: timeOf(call.createdAt),
+        endedAt: timeOf(output?.createdAt ?? at),
         isError: output?.isError ?? false,
       };
     }),

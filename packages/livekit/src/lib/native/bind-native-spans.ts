@@ -6,8 +6,8 @@ import { ShadowSpan } from "./shadow-span.js";
 export interface ConversationSpans {
   readonly traceId: string;
   readonly rootSpanId: string;
-  /** Whether the conversation is exported: whoever is called from it is told. */
-  readonly isSampled: boolean;
+  /** Whether the conversation is exported, as far as is known now: whoever is called from it is told. */
+  isSampled(): boolean;
   /** The span of the turn that a speech belongs to; `null` while it is not known. */
   spanIdOfSpeech(speechId: string): string | null;
   /** Someone has talked, in epoch milliseconds. */
@@ -24,8 +24,10 @@ export function bindNativeSpans(rootSpanContext: Context | undefined, spans: Con
   const root = rootSpanContext && trace.getSpan(rootSpanContext);
   if (!(root instanceof ShadowSpan)) return false;
   const { traceId, rootSpanId } = spans;
-  const traceFlags = spans.isSampled ? TraceFlags.SAMPLED : TraceFlags.NONE;
-  const contextOf = (spanId: string): SpanContext => ({ traceId, spanId, traceFlags });
+  const contextOf = (spanId: string): SpanContext => {
+    const traceFlags = spans.isSampled() ? TraceFlags.SAMPLED : TraceFlags.NONE;
+    return { traceId, spanId, traceFlags };
+  };
   root.bind({
     talked: spans.talked,
     conversation: () => contextOf(rootSpanId),

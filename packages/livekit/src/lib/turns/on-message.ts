@@ -8,6 +8,9 @@ import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
 /** How long a voice activity detector may take to be sure that someone speaks, in milliseconds. */
 const detectionMostMs = 1_000;
 
+/** Longest that the words of one turn may grow by messages that are added; later ones are left out. */
+const textMost = 1_048_576;
+
 export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded): Step {
   const turn = fact.spoken ? spokenTurn(state, fact) : typedTurn(state);
   if (!turn) return unchanged(state);
@@ -82,7 +85,7 @@ function saidTurn(state: Conversation): Turn | null {
 /** A message knows when its first frame was played; the state change that told of it came a moment later. */
 function heard(turn: Turn, fact: AgentMessageAdded): AgentSpeech {
   const before = turn.agent;
-  const text = fact.text === null ? before.text : [before.text, fact.text].filter(Boolean).join(" ");
+  const text = joined(before.text, fact.text);
   if (fact.startedSpeakingAt === null) return { ...before, text };
   const hasEarlierMessage = turn.speeches.some((speech) => speech.hasMessage) && before.startedAt !== null;
   const isFirst = !hasEarlierMessage || fact.startedSpeakingAt < (before.startedAt ?? Infinity);
@@ -97,4 +100,9 @@ function heard(turn: Turn, fact: AgentMessageAdded): AgentSpeech {
     playbackMs: isFirst ? fact.playbackMs : before.playbackMs,
     text,
   };
+}
+
+function joined(before: string | null, text: string | null): string | null {
+  if (text === null || (before !== null && before.length + text.length > textMost)) return before;
+  return [before, text].filter(Boolean).join(" ");
 }

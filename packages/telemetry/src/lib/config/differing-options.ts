@@ -14,7 +14,13 @@ export function differingOptions(
   return keys.filter((key) => options[key] !== undefined && comparable(wanted[key]) !== comparable(inUse[key]));
 }
 
+/** Functions and patterns compare by their source: a call that is made for each session makes them anew. */
 function comparable(value: OptionValues[keyof OptionValues]): string {
+  if (typeof value === "function") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    Object.entries(value)
+      .map(([key, item]: [string, unknown]) => [key, item instanceof RegExp ? String(item) : item])
+      .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
 }

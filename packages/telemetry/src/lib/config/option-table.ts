@@ -2,10 +2,13 @@
 import { entryOf, headerValue, plain, translated, type EnvironmentSource } from "./environment-source.js";
 import { choice } from "./kinds/choice.js";
 import { flag } from "./kinds/flag.js";
+import { keepRules } from "./kinds/keep-rules.js";
 import { ratio, wholeNumber } from "./kinds/number.js";
 import type { OptionKind } from "./kinds/option-kind.js";
 import { attributePairs, headerPairs } from "./kinds/pairs.js";
+import { patterns } from "./kinds/patterns.js";
 import { samplerNames } from "./kinds/sampler-names.js";
+import { textFunction } from "./kinds/text-function.js";
 import { optionalText, text } from "./kinds/text.js";
 import { endpoint, optionalUrl, url } from "./kinds/url.js";
 import type { OptionValues } from "./option-values.js";
@@ -45,6 +48,8 @@ const milliseconds = (max: number) => wholeNumber(1, max);
 const hourMs = 3_600_000;
 const capture = choice("none", "local", "all");
 const native = choice("fold", "keep", "drop");
+const textBytes = wholeNumber(64, 1_048_576);
+const attributeCount = wholeNumber(1, 10_000);
 const attributeSet = choice("standard", "llm");
 const sampler = choice(...samplerNames);
 const resource = "OTEL_RESOURCE_ATTRIBUTES";
@@ -167,6 +172,13 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     1,
     "Share of conversations that the `traceidratio` samplers keep, 0 to 1.",
   ),
+  keep: row(
+    keepRules,
+    plain(keepRules, "TURNSPAN_KEEP"),
+    { errors: false, unpriced: false, slowerThanMs: null },
+    "Conversations that are exported although the sampler leaves them out, as `{ errors: true, unpriced: true, slowerThanMs: 3000 }`: with an error, a request without a price, a turn that took longer. In the environment `errors,unpriced,slower_than=3000`.",
+    { fallbackText: "none" },
+  ),
   captureContent: row<"none" | "local" | "all">(
     capture,
     [
@@ -175,6 +187,37 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     ],
     "none",
     "Where words and error messages may go: `none`, `local` (the files), `all` (files and exports). `OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=true` means `all`.",
+  ),
+  redactPatterns: row<readonly RegExp[]>(
+    patterns,
+    [],
+    [],
+    "What is redacted beside what always is, as a list of regular expressions; a match becomes `[redacted]`.",
+    { fallbackText: "none" },
+  ),
+  redactText: row<((text: string) => string) | null>(
+    textFunction,
+    [],
+    null,
+    "A function of yours that gets each captured text after everything else, perhaps its own result again, and returns the one to keep. A text for which it throws, takes more than 50 ms or returns no text becomes `[withheld]`.",
+    { fallbackText: "none" },
+  ),
+  maxTextBytes: row(
+    textBytes,
+    plain(
+      textBytes,
+      "TURNSPAN_MAX_TEXT_BYTES",
+      "OTEL_SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+      "OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT",
+    ),
+    8192,
+    "Most UTF-8 bytes of a captured text and of an attribute's value; longer ones are cut and marked with `…`.",
+  ),
+  maxAttributes: row(
+    attributeCount,
+    plain(attributeCount, "OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT", "OTEL_ATTRIBUTE_COUNT_LIMIT"),
+    128,
+    "Most attributes of a span.",
   ),
   nativeSpans: row(
     native,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { KeepRules } from "../sampling/keep-rules.js";
 import type { SamplerName } from "./kinds/sampler-names.js";
 
 /** The options of the configuration table, by key, as they are once resolved. */
@@ -40,8 +41,21 @@ export interface OptionValues {
   sampler: SamplerName;
   /** Share of conversations that the `traceidratio` samplers keep, 0 to 1. */
   samplerRatio: number;
+  /** Conversations that are exported although the sampler leaves them out. */
+  keep: KeepRules;
   /** Where words and error messages may go: nowhere, into the files of this machine, or into exports as well. */
   captureContent: "none" | "local" | "all";
+  /** What is redacted beside what always is; a match becomes `[redacted]`. */
+  redactPatterns: readonly RegExp[];
+  /**
+   * Gets each captured text after everything else has been redacted, perhaps its own result again, and returns the text to
+   * keep. A text for which it throws, takes more than 50 ms or returns no text becomes `[withheld]`; `null` is none.
+   */
+  redactText: ((text: string) => string) | null;
+  /** Most UTF-8 bytes of a captured text and of an attribute's value, 64 to 1,048,576. */
+  maxTextBytes: number;
+  /** Most attributes of a span, 1 to 10,000. */
+  maxAttributes: number;
   /** What becomes of LiveKit's own spans: folded into ours, exported beside them, or ignored. */
   nativeSpans: "fold" | "keep" | "drop";
   /** `llm` adds the older `llm.*` attributes next to the standard ones on the spans of model requests. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { describeError } from "./describe-error.js";
+import { describeError, errorName } from "./describe-error.js";
 import type { ProblemReport } from "./problem.js";
 
 /** Wraps a function so that it neither throws nor rejects. */
@@ -65,8 +65,4 @@ export function createGuard({ report, maxFailuresInARow = 10 }: GuardOptions): G
 
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
-}
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

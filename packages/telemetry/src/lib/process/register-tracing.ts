@@ -12,6 +12,7 @@ import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-ho
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from "@opentelemetry/core";
 import type { Resource } from "@opentelemetry/resources";
 import { BasicTracerProvider, type Sampler, type SpanProcessor } from "@opentelemetry/sdk-trace-base";
+import type { AttributeLimits } from "../sinks/spans/limit-attributes.js";
 import { DelegatingProvider } from "./delegating-provider.js";
 
 /** The process's tracing, as far as it is ours. */
@@ -26,6 +27,8 @@ interface TracingOptions {
   readonly resource: Resource;
   readonly sampler: Sampler;
   readonly processor: SpanProcessor;
+  /** Of the app's own spans, so that they are small from the start. */
+  readonly limits: AttributeLimits;
 }
 
 // Registered once and kept: tracers that were handed out stay tied to it, and work again after a new start.
@@ -39,7 +42,7 @@ let registered: DelegatingProvider | null = null;
  * exporter from the environment or takes the place of the global logger provider, replaces the host's diag logger when
  * `OTEL_LOG_LEVEL` is set, and lets `OTEL_SDK_DISABLED` overrule code.
  */
-export function registerTracing({ resource, sampler, processor }: TracingOptions): Tracing {
+export function registerTracing({ resource, sampler, processor, limits }: TracingOptions): Tracing {
   registerContext();
   if (registered === null) {
     if (hasTracerProvider()) {
@@ -50,7 +53,9 @@ export function registerTracing({ resource, sampler, processor }: TracingOptions
     trace.setGlobalTracerProvider(registered);
   }
   const provider = registered;
-  provider.setTarget(new BasicTracerProvider({ resource, sampler, spanProcessors: [processor] }));
+  // Characters here and bytes at the gate: no text of so many bytes has more characters.
+  const spanLimits = { attributeValueLengthLimit: limits.textBytes, attributeCountLimit: limits.count };
+  provider.setTarget(new BasicTracerProvider({ resource, sampler, spanLimits, spanProcessors: [processor] }));
   return {
     addOverrides: (overrides) => provider.addOverrides(overrides),
     stop() {

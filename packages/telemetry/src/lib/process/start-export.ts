@@ -5,6 +5,7 @@ import { BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { scopeName, type TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "../config/telemetry-config.js";
 import type { ProblemReport } from "../guard/problem.js";
+import type { HeldLimits } from "../sampling/held-items.js";
 import { createMetricSink } from "../sinks/metrics/create-metric-sink.js";
 import type { SelfCounts } from "../sinks/metrics/self-counts.js";
 import { createMetricExporter, createSpanExporter } from "../sinks/otlp/create-exporters.js";
@@ -14,6 +15,9 @@ import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
 import { countDropped } from "../sinks/spans/count-dropped.js";
 import { createConversationSampling } from "../sinks/spans/conversation-sampling.js";
 import { createSpanSink } from "../sinks/spans/create-span-sink.js";
+import type { AttributeLimits } from "../sinks/spans/limit-attributes.js";
+import { holdUndecided } from "../sinks/spans/hold-undecided.js";
+import { protectSpans } from "../sinks/spans/protect-spans.js";
 import { version } from "../version.js";
 import { registerTracing, type Tracing } from "./register-tracing.js";
 import { withDeadline } from "./with-deadline.js";
@@ -37,11 +41,13 @@ interface ExportOptions {
   /** Known later where a collector is looked for; until then spans wait. Must not reject. */
   readonly destination: Promise<Destination>;
   readonly counts: SelfCounts;
+  /** Redacts and caps a text. Must not throw. */
+  readonly redact: (text: string) => string;
   readonly report: (problem: ProblemReport) => void;
 }
 
 /** Wires projections, batching, outboxes and the sender together. */
-export function startExport({ config, resource, destination, counts, report }: ExportOptions): Export {
+export function startExport({ config, resource, destination, counts, redact, report }: ExportOptions): Export {
   const scope = { name: scopeName, version };
   const sender = createOtlpSender({
     headers: config.headers,
@@ -52,7 +58,7 @@ export function startExport({ config, resource, destination, counts, report }: E
   const spanOutbox = createSignalOutbox("spans", config.queueSize, outboxOptions);
   // Metrics are cumulative: a later batch holds all that an earlier one did.
   const metricOutbox = createSignalOutbox("metrics", 1, outboxOptions);
-  const processor = countDropped({
+  const batching = countDropped({
     exporter: createSpanExporter(spanOutbox),
     createProcessor: (exporter) =>
       new BatchSpanProcessor(exporter, {
@@ -70,15 +76,21 @@ export function startExport({ config, resource, destination, counts, report }: E
     exportTimeoutMillis: Math.min(config.exportTimeoutMs, config.metricIntervalMs),
   });
   const sampling = createConversationSampling(config);
+  const processor = holdUndecided({
+    next: protectSpans({ next: batching, limits: limitsOf(config), content: config.captureContent === "all", redact }),
+    sampling,
+    limits: heldLimits(config),
+    report,
+  });
   const spans = createSpanSink({ config, resource, scope, sampling, processor });
   const metrics = createMetricSink({ resource, scope, reader, counts });
-  const tracing = registerTracing({ resource, sampler: sampling.sampler, processor });
+  const tracing = registerTracing({ resource, sampler: sampling.sampler, processor, limits: limitsOf(config) });
 
   let state: "on" | "off" = "on";
   void destination.then((found) => {
     if (found.kind !== "none") return;
     state = "off";
-    void withDeadline(metrics.shutdown(), 0);
+    void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown()]), 0);
   });
 
   const flushAll = async () => {
@@ -94,7 +106,7 @@ export function startExport({ config, resource, destination, counts, report }: E
       if (state === "on") metrics.write(record);
     },
     tracing,
-    isSampled: (traceId) => sampling.isSampled(traceId, { kind: "none" }),
+    isSampled: sampling.isSampled,
     flush: (timeoutMs) => withDeadline(flushAll(), timeoutMs),
     async shutdown(timeoutMs) {
       tracing.stop();
@@ -106,4 +118,13 @@ export function startExport({ config, resource, destination, counts, report }: E
       void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown()]), 0);
     },
   };
+}
+
+function limitsOf({ maxTextBytes, maxAttributes }: TelemetryConfig): AttributeLimits {
+  return { textBytes: maxTextBytes, count: maxAttributes };
+}
+
+/** A conversation that is kept enters the queue at once, so half of the queue is what one may hold. */
+function heldLimits({ queueSize }: TelemetryConfig): HeldLimits {
+  return { itemsPerTrace: Math.max(1, Math.floor(queueSize / 2)), items: 10_000, bytes: 16 * 1024 * 1024 };
 }

@@ -8,8 +8,9 @@ import {
   TraceIdRatioBasedSampler,
   type Sampler,
 } from "@opentelemetry/sdk-trace-base";
+import type { TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "../../config/telemetry-config.js";
-import { BoundedMap } from "./bounded-map.js";
+import { createTraceDecisions, type Decision } from "../../sampling/trace-decisions.js";
 
 /** What a conversation's root span hangs on, as far as the sampler cares. */
 export type SamplingParent =
@@ -20,47 +21,68 @@ export type SamplingParent =
 
 /** Decides once per trace, for our spans and for the app's own spans in the same trace. */
 export interface ConversationSampling {
-  /** The decision for a trace; the first one made holds. */
-  isSampled(traceId: string, parent: SamplingParent): boolean;
+  /** The decision for a record's trace, once this record is known. */
+  take(record: TurnspanRecord, parent: SamplingParent): Decision;
+  /** The decision so far; `null` for a trace in which nothing of ours has been written. */
+  of(traceId: string): Decision | null;
+  /** Whether a trace is exported, as far as is known now. One in which nothing of ours has been written is asked the sampler. */
+  isSampled(traceId: string): boolean;
+  /** Ends an open trace: it is not kept. */
+  giveUp(traceId: string): void;
+  /** Told when an open trace is decided. */
+  onDecided(listener: (traceId: string, decision: "kept" | "dropped") => void): void;
   /** The sampler of the app's own spans: it follows a conversation's decision where there is one. */
   readonly sampler: Sampler;
 }
 
-/** Traces whose decision is remembered; an older one is decided again, by its id alone. */
-const maxTraces = 10_000;
-
 /** Makes the sampling of one process from its configuration. */
 export function createConversationSampling(
-  config: Pick<TelemetryConfig, "sampler" | "samplerRatio">,
+  config: Pick<TelemetryConfig, "sampler" | "samplerRatio" | "keep">,
 ): ConversationSampling {
   const standard = createSampler(config);
-  const decisions = new BoundedMap<boolean>(maxTraces);
+  let listener: (traceId: string, decision: "kept" | "dropped") => void = () => undefined;
+  const decisions = createTraceDecisions({
+    rules: config.keep,
+    onDecided: (traceId, decision) => listener(traceId, decision),
+  });
+  const isSampledAtHead = (traceId: string, parent: SamplingParent) => {
+    const { decision } = standard.shouldSample(parentContext(traceId, parent), traceId, "", 0, {}, []);
+    return decision === SamplingDecision.RECORD_AND_SAMPLED;
+  };
   return {
-    isSampled(traceId, parent) {
-      const known = decisions.get(traceId);
-      if (known !== undefined) return known;
-      const { decision } = standard.shouldSample(parentContext(traceId, parent), traceId, "", 0, {}, []);
-      const sampled = decision === SamplingDecision.RECORD_AND_SAMPLED;
-      decisions.set(traceId, sampled);
-      return sampled;
+    take: (record, parent) => decisions.take(record, () => isSampledAtHead(record.trace_id, parent)),
+    of: decisions.of,
+    isSampled(traceId) {
+      const decision = decisions.of(traceId);
+      return decision === null ? isSampledAtHead(traceId, { kind: "none" }) : decision === "kept";
     },
-    sampler: new ConversationSampler(standard, decisions),
+    giveUp: decisions.giveUp,
+    onDecided: (told) => void (listener = told),
+    sampler: new ConversationSampler(standard, decisions.of),
   };
 }
 
 class ConversationSampler implements Sampler {
   readonly #standard: Sampler;
-  readonly #decisions: BoundedMap<boolean>;
+  readonly #decisionOf: (traceId: string) => Decision | null;
 
-  constructor(standard: Sampler, decisions: BoundedMap<boolean>) {
+  constructor(standard: Sampler, decisionOf: (traceId: string) => Decision | null) {
     this.#standard = standard;
-    this.#decisions = decisions;
+    this.#decisionOf = decisionOf;
   }
 
   shouldSample(...[parent, traceId, ...rest]: Parameters<Sampler["shouldSample"]>) {
-    const known = this.#decisions.get(traceId);
-    if (known === undefined) return this.#standard.shouldSample(parent, traceId, ...rest);
-    return { decision: known ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
+    switch (this.#decisionOf(traceId)) {
+      case null:
+        return this.#standard.shouldSample(parent, traceId, ...rest);
+      case "kept":
+        return { decision: SamplingDecision.RECORD_AND_SAMPLED };
+      case "dropped":
+        return { decision: SamplingDecision.NOT_RECORD };
+      case "open":
+        // Recorded, in case it is kept; services that are called meanwhile are told what holds so far.
+        return { decision: SamplingDecision.RECORD };
+    }
   }
 
   toString(): string {

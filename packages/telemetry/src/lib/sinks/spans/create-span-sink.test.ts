@@ -10,7 +10,7 @@ import { createSpanSink } from "./create-span-sink.js";
 
 function setUp(sampler: SamplerName = "always_on", samplerRatio = 1) {
   const spans: ReadableSpan[] = [];
-  const sampling = createConversationSampling({ sampler, samplerRatio });
+  const sampling = createConversationSampling({ sampler, samplerRatio, keep: {} });
   const sink = createSpanSink({
     config: { attributes: "standard", captureContent: "none" },
     resource: emptyResource(),

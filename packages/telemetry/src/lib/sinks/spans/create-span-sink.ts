@@ -5,7 +5,7 @@ import type { Resource } from "@opentelemetry/resources";
 import type { SpanProcessor } from "@opentelemetry/sdk-trace-base";
 import type { TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "../../config/telemetry-config.js";
-import { BoundedMap } from "./bounded-map.js";
+import { BoundedMap } from "../../sampling/bounded-map.js";
 import type { ConversationSampling, SamplingParent } from "./conversation-sampling.js";
 import { spansOf } from "./spans-of.js";
 
@@ -18,7 +18,7 @@ interface SpanSinkOptions {
   readonly config: Pick<TelemetryConfig, "attributes" | "captureContent">;
   readonly resource: Resource;
   readonly scope: InstrumentationScope;
-  readonly sampling: ConversationSampling;
+  readonly sampling: Pick<ConversationSampling, "take">;
   readonly processor: Pick<SpanProcessor, "onEnd">;
 }
 
@@ -39,7 +39,7 @@ export function createSpanSink({ config, resource, scope, sampling, processor }:
       if (record.type === "workflow_run") {
         runs.set(record.run_id, { jobId: record.job_id, roomName: record.room_name });
       }
-      if (!sampling.isSampled(record.trace_id, samplingParent(record))) return;
+      if (sampling.take(record, samplingParent(record)) === "dropped") return;
       const facts = (record.run_id === null ? undefined : runs.get(record.run_id)) ?? nothing;
       const projection = {
         resource,

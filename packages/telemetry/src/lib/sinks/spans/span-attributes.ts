@@ -9,18 +9,14 @@ type SpanAttribute = {
 /** Values by the code's name for the attribute; `null` means unknown. */
 export type KnownValues = { readonly [K in SpanAttribute]?: string | number | boolean | readonly string[] | null };
 
-/** Longest text that one attribute may hold, in characters. */
-const maxTextLength = 4096;
-
-/** Exported keys and values. What is unknown is left out, long text is cut. */
+/** Exported keys and values. What is unknown is left out; long text is cut where spans leave. */
 export function spanAttributes(values: KnownValues): Attributes {
   const result: Attributes = {};
   for (const [key, value] of Object.entries(values) as [SpanAttribute, KnownValues[SpanAttribute]][]) {
     if (value === null || value === undefined) continue;
     if (typeof value === "number" && !Number.isFinite(value)) continue;
     const { name } = attributes[key];
-    result[name] =
-      typeof value === "string" ? value.slice(0, maxTextLength) : typeof value === "object" ? [...value] : value;
+    result[name] = typeof value === "object" ? [...value] : value;
   }
   return result;
 }
