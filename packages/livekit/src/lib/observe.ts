@@ -119,11 +119,14 @@ function follow(
       endedAt: Math.round(endedAt),
     }),
   );
+  const userTurnEnded = telemetry.guard("native.user_turn_ended", (requestIds: string[]) =>
+    run.take({ type: "user_turn_ended", at: Date.now(), requestIds }),
+  );
   const emit = (fact: Fact): void => {
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
     if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
     // LiveKit makes its session span in start(), which may come after observe().
-    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, talked))) boundRun = run;
+    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, { talked, userTurnEnded }))) boundRun = run;
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
@@ -166,10 +169,10 @@ function opensConversation(fact: Fact): boolean {
 function spansOf(
   { identity, spanIdOfSpeech }: ConversationRun,
   telemetry: Telemetry,
-  talked: ConversationSpans["talked"],
+  told: Pick<ConversationSpans, "talked" | "userTurnEnded">,
 ): ConversationSpans {
   const { traceId, rootSpanId } = identity;
-  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech, talked };
+  return { traceId, rootSpanId, isSampled: telemetry.isSampled(traceId), spanIdOfSpeech, ...told };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

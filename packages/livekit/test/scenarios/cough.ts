@@ -28,7 +28,7 @@ export const cough: Scenario = {
     { do: "await", cue: "answered" },
   ],
   turns: [
-    { initiator: "user", falseInterruptions: 1, noises: 1, calls: { stt: 1 } },
-    { initiator: "user", calls: { stt: 2 } },
+    { initiator: "user", falseInterruptions: 1, noises: 1, calls: { stt: 2 } },
+    { initiator: "user" },
   ],
 };

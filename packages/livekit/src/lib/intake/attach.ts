@@ -8,6 +8,7 @@ import { errorTypeOf, factOfError } from "./errors.js";
 import { factOfItem } from "./messages.js";
 import { factOfMetrics } from "./metrics.js";
 import { OpenSpeeches } from "./open-speeches.js";
+import { isClosing, playingSpeechId } from "./playing-speech.js";
 import type { AnySession } from "./session-like.js";
 import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
 import { factOfTools } from "./tools.js";
@@ -29,8 +30,19 @@ interface Listenable {
 }
 
 /** Listens to a session and turns its events into facts. Returns how to stop. */
-export function attachTo(session: AnySession, intake: Intake): () => void {
+export function attachTo(session: AnySession, { emit: take, ...rest }: Intake): () => void {
   const speeches = new OpenSpeeches();
+  // What led to an interruption was told before it, what comes of it is told after it.
+  const noteInterruptions = rest.guard("intake.speech_interrupted", () => {
+    for (const speechId of speeches.takeInterrupted()) {
+      take({ type: "speech_interrupted", at: rest.now(), speechId, isClosing: isClosing(session) });
+    }
+  });
+  const emit = (fact: Fact): void => {
+    noteInterruptions();
+    take(fact);
+  };
+  const intake: Intake = { ...rest, emit };
   const adapters = new AdapterWatch(session, intake.guard("intake.availability", intake.emit));
   intake.guard("intake.adapters", () => adapters.refresh())();
   const listeners = new Map<string | symbol, (event: never) => void>();
@@ -57,6 +69,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
       at: Math.round(event.createdAt),
       state: event.newState,
       isAudible: isAudible(session),
+      speechId: playingSpeechId(session),
     };
   });
   listen("user_transcription_timeout", (event: voice.UserTranscriptionTimeoutEvent) => ({
@@ -67,6 +80,7 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
     type: "user_transcribed",
     at: Math.round(event.createdAt),
     isFinal: event.isFinal,
+    isEmpty: event.transcript.trim() === "",
     language: textOrUnknown(event.language),
   }));
   listen("agent_false_interruption", (event: voice.AgentFalseInterruptionEvent) => ({
@@ -78,11 +92,13 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
     factOfMetrics(event.metrics, Math.round(event.createdAt), isCopy(event.metrics, session)),
   );
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
-    factOfItem(event, speeches, intake.captureContent),
+    factOfItem(event, speeches, intake.captureContent, playingSpeechId(session)),
   );
   listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) => factOfTools(event, speeches));
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
+    speeches.add(event.speechHandle, event.source);
     follow(event.speechHandle, speeches, intake);
+    void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);
     return factOfSpeechCreated(event, speeches, isRealtime(session));
   });
   // A plain `error` listener would change the host's call: without one, Node throws what is emitted.
@@ -106,9 +122,12 @@ export function attachTo(session: AnySession, intake: Intake): () => void {
   };
 }
 
+/** Garbage with the handle that waits for it. */
+const never = () => new Promise<never>(() => {});
+const ignored = () => {};
+
 /** Follows a speech until it is done. */
 function follow(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Intake): void {
-  speeches.add(handle);
   queueMicrotask(intake.guard("intake.speech_scheduled", () => intake.emit(factOfSchedule(handle, intake.now()))));
   handle.addDoneCallback(
     intake.guard("intake.speech_done", () => {

@@ -20,6 +20,7 @@ function boundSession(speeches: Record<string, SpanContext>) {
   const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);
   (session as ShadowSpan).bind({
     talked: () => {},
+    userTurnEnded: () => {},
     conversation: () => conversation,
     speech: (id) => speeches[id] ?? null,
   });

@@ -8,7 +8,8 @@ import type { RealtimeScript } from "./realtime-reply.js";
 import { realtimeMetrics } from "./realtime-metrics.js";
 import { ScriptedResponse } from "./scripted-response.js";
 
-const endSilenceMs = 300;
+/** How long it must be silent before the scripted realtime model says that speech has ended, in ms. */
+export const realtimeEndSilenceMs = 300;
 
 interface RealtimeSource extends llm.RealtimeModel {
   readonly script: RealtimeScript;
@@ -18,7 +19,7 @@ interface RealtimeSource extends llm.RealtimeModel {
 /** One connection to the scripted realtime model. */
 export class ScriptedRealtimeSession extends llm.RealtimeSession {
   readonly #model: RealtimeSource;
-  readonly #detector = new UtteranceDetector(endSilenceMs);
+  readonly #detector = new UtteranceDetector(realtimeEndSilenceMs);
   readonly #openedAtMs = Date.now();
   #chat = llm.ChatContext.empty();
   #tools = llm.ToolContext.empty();
