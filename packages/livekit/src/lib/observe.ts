@@ -126,7 +126,11 @@ function follow(
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
     if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
     // LiveKit makes its session span in start(), which may come after observe().
-    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, { talked, userTurnEnded }))) boundRun = run;
+    if (
+      boundRun !== run &&
+      bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, { talked, userTurnEnded }))
+    )
+      boundRun = run;
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, chain, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
 import { retireNoise } from "./noise.js";
 import { beginStretch, endStretch } from "./on-stretch.js";
@@ -48,9 +48,7 @@ function soundingTurn(state: Conversation): Turn | null {
 export function onFalseInterruption(state: Conversation, fact: FalseInterruption): Step {
   if (!fact.resumed) return unchanged(state);
   const paused = soundingTurn(state);
-  const counted = paused
-    ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1 })
-    : state;
+  const counted = paused ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1 }) : state;
   const listening = listeningTurn(counted);
   return listening && !state.userSpeaking ? retireNoise(counted, listening) : unchanged(counted);
 }

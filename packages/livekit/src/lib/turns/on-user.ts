@@ -51,7 +51,8 @@ function userStartedSpeaking(state: Conversation, at: number): Step {
   const turn = listeningTurn(state);
   if (!turn) return unchanged(openUtterance(state, at));
   if (isNoise(turn, at)) return chain(retireNoise(state, turn), (quiet) => unchanged(beginUtterance(quiet, at)));
-  if (isLeftUnanswered(turn, at)) return chain(endTurns(state, [turn], at), (ended) => unchanged(openUtterance(ended, at)));
+  if (isLeftUnanswered(turn, at))
+    return chain(endTurns(state, [turn], at), (ended) => unchanged(openUtterance(ended, at)));
   return unchanged(beginUtterance(state, at));
 }
 

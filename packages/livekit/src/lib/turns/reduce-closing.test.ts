@@ -62,9 +62,9 @@ describe("a session that closes", () => {
     const asked = userTurn(0, "s1").slice(0, 8);
     expect(outcome(...userTurn(0, "s1").slice(0, 4))).toEqual([[null, null]]);
     expect(outcome(...asked)).toEqual([[null, null]]);
-    expect(outcome(...asked, fact(1700, "speech_interrupted", { isClosing: true }), fact(1700, "speech_done"))).toEqual([
-      [null, null],
-    ]);
+    expect(outcome(...asked, fact(1700, "speech_interrupted", { isClosing: true }), fact(1700, "speech_done"))).toEqual(
+      [[null, null]],
+    );
     expect(outcome(...asked, fact(1700, "provider_failed", { recoverable: false }))).toEqual([
       [false, "APIConnectionError"],
     ]);

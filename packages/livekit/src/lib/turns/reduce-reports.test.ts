@@ -38,16 +38,20 @@ describe("a report that is given twice", () => {
 });
 
 describe("a report of speech-to-text that comes when the caller speaks again", () => {
-  const heard = (requestId: string) => [
-    ...userTurn(0, "s1").filter((one) => one.type !== "stt_used"),
-    fact(1500, "user_turn_ended", { requestIds: [requestId] }),
-  ].toSorted((one, other) => one.at - other.at);
+  const heard = (requestId: string) =>
+    [
+      ...userTurn(0, "s1").filter((one) => one.type !== "stt_used"),
+      fact(1500, "user_turn_ended", { requestIds: [requestId] }),
+    ].toSorted((one, other) => one.at - other.at);
   const speaksAgain = fact(4200, "user_state_changed");
 
   it("belongs to the utterance that its request recognized", () => {
-    const [call] = callsOf(...heard("r1"), speaksAgain, fact(4300, "stt_used", { requestId: "r1" }), close(9000)).filter(
-      ({ kind }) => kind === "stt",
-    );
+    const [call] = callsOf(
+      ...heard("r1"),
+      speaksAgain,
+      fact(4300, "stt_used", { requestId: "r1" }),
+      close(9000),
+    ).filter(({ kind }) => kind === "stt");
     expect(call).toMatchObject({ turn_index: 1, speech_id: "s1" });
   });
 

@@ -41,7 +41,9 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(time, speechId, fc.boolean())
     .map(([t, id, isClosing]) => fact(t, "speech_interrupted", { speechId: id, isClosing })),
-  fc.tuple(time, fc.constantFrom("request", "other")).map(([t, id]) => fact(t, "user_turn_ended", { requestIds: [id] })),
+  fc
+    .tuple(time, fc.constantFrom("request", "other"))
+    .map(([t, id]) => fact(t, "user_turn_ended", { requestIds: [id] })),
   fc.tuple(time, speechId, fc.option(amount), amount).map(([t, id, eou, stopped]) =>
     fact(t, "user_turn_committed", {
       speechId: id,
@@ -143,7 +145,8 @@ describe.each([
       fc.property(facts, (given) => {
         const { records } = play([...given, end]);
         // A report that is given twice stands for one request.
-        const reported = new Set(given.filter((one) => usageTypes.has(one.type)).map((one) => JSON.stringify(one))).size;
+        const reported = new Set(given.filter((one) => usageTypes.has(one.type)).map((one) => JSON.stringify(one)))
+          .size;
         const judged = given.filter((one) => one.type === "prediction_made").length;
         const failed = given.filter((one) => one.type === "provider_failed" && one.source !== "other").length;
         expect(only(records, "call")).toHaveLength(reported + judged + failed);
