@@ -15,7 +15,6 @@ export { ScriptedTts } from "./lib/providers/scripted-tts.js";
 export type { ScriptedVoice } from "./lib/providers/scripted-voice.js";
 export { toneSampleRate } from "./lib/providers/speaking-tone.js";
 export type { RealtimeReply } from "./lib/realtime/realtime-reply.js";
-export { realtimeEndSilenceMs } from "./lib/realtime/scripted-realtime-session.js";
 export type { AgentPlan } from "./lib/scenario/agent-plan.js";
 export type { ExpectedTurn } from "./lib/scenario/expected-turn.js";
 export type { ProviderPlan } from "./lib/scenario/provider-plan.js";

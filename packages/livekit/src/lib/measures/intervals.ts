@@ -75,16 +75,15 @@ function thinking(turn: Turn, { llm, tts }: CriticalCalls): Interval[] {
     const kind = call.kind === "realtime" ? "realtime" : "llm";
     if (!call.success) steps.push({ name: `${kind}_retry`, from: call.startedAt, to: call.endedAt });
     if (call.ttftMs === null) continue;
-    steps.push({ name: `${kind}_ttft`, from: call.startedAt, to: firstTokenAt(call) });
+    steps.push({ name: `${kind}_ttft`, from: askedAt(turn, call), to: firstTokenAt(call) });
     // An earlier step ended in a tool call, which had to be written in full before the tool could run.
     if (call !== llm) steps.push({ name: `${kind}_generation`, from: firstTokenAt(call), to: call.endedAt });
   }
   // A tool may ask for what is heard first while it runs itself, as one that runs an AgentTask does.
-  const askedAt = (llm ?? tts)?.startedAt ?? until;
+  const latest = (llm ?? tts)?.startedAt ?? until;
   for (const tool of turn.tools) {
-    const endedAt = tool.endedAt ?? askedAt;
-    if (tool.startedAt > askedAt) continue;
-    steps.push({ name: `tool:${tool.name}`, from: tool.startedAt, to: Math.min(endedAt, askedAt) });
+    if (tool.startedAt > latest) continue;
+    steps.push({ name: `tool:${tool.name}`, from: tool.startedAt, to: Math.min(tool.endedAt ?? latest, latest) });
   }
   return steps.toSorted((one, other) => one.from - other.from || one.to - other.to);
 }
@@ -104,6 +103,12 @@ function speaking(turn: Turn, { llm, tts }: CriticalCalls): Interval[] {
     intervals.push({ name: "playback", from: heardAt - turn.agent.playbackMs, to: heardAt });
   }
   return intervals;
+}
+
+/** A realtime model counts from when it begins a response, which is some time after it was asked for one. */
+function askedAt(turn: Turn, call: EndedCall): number {
+  const speech = call.kind === "realtime" ? turn.speeches.find((one) => one.speechId === call.speechId) : undefined;
+  return Math.min(call.startedAt, speech?.createdAt ?? call.startedAt);
 }
 
 function isModel(call: EndedCall): boolean {

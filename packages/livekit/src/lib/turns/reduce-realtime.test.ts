@@ -62,7 +62,7 @@ describe("what the caller waits for a realtime model", () => {
       }),
       fact(1450, "speech_created", { speechId: "r2", source: "tool_response", parentSpeechId: "r1", realtime: true }),
       fact(1450, "speech_done", { speechId: "r1" }),
-      fact(1750, "realtime_used", { requestId: "b", durationMs: 300, ttftMs: 200 }),
+      fact(1750, "realtime_used", { requestId: "b", durationMs: 280, ttftMs: 180 }),
       ...sounds(1650, 2400, "r2"),
       close(9000),
     ]);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnRecord } from "@turnspan/records";
-import { realtimeEndSilenceMs } from "@turnspan/scenario-kit";
 import type { TurnTruth } from "./turn-truth.js";
 
 /** How far `e2e_ms` may be from what the ear heard, counted from where the detector placed the end of speech, in ms. */
@@ -14,17 +13,10 @@ export function checkWaits(truths: readonly TurnTruth[], turns: readonly TurnRec
   });
 }
 
-/** A realtime model tells the end of speech when it has heard the silence after it. */
-function placedEnd({ modality }: TurnTruth["expected"], spoken: TurnTruth["spoken"]): number | null {
-  const last = spoken.at(-1);
-  if (last === undefined) return null;
-  return modality === "realtime" ? last.endedAtMs + realtimeEndSilenceMs : last.placedEndAtMs;
-}
-
 function compareWait({ expected, spoken, played }: TurnTruth, turn: TurnRecord): readonly string[] {
   const where = `turn ${turn.turn_index}`;
   const { e2e_ms: e2eMs } = turn.latency;
-  const placedEndAtMs = placedEnd(expected, spoken);
+  const placedEndAtMs = spoken.at(-1)?.placedEndAtMs ?? null;
   const heardAtMs = played[0]?.startedAtMs ?? null;
   const waits = (expected.waits ?? true) && expected.initiator === "user" && placedEndAtMs !== null;
   if (!waits || heardAtMs === null) return e2eMs === null ? [] : [`${where}: e2e_ms is unknown, recorded ${e2eMs}`];

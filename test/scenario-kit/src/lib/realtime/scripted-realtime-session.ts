@@ -8,18 +8,18 @@ import type { RealtimeScript } from "./realtime-reply.js";
 import { realtimeMetrics } from "./realtime-metrics.js";
 import { ScriptedResponse } from "./scripted-response.js";
 
-/** How long it must be silent before the scripted realtime model says that speech has ended, in ms. */
-export const realtimeEndSilenceMs = 300;
+const endSilenceMs = 300;
 
 interface RealtimeSource extends llm.RealtimeModel {
   readonly script: RealtimeScript;
   readonly ledger: Ledger;
+  readonly endOfSpeech: (atMs: number) => void;
 }
 
 /** One connection to the scripted realtime model. */
 export class ScriptedRealtimeSession extends llm.RealtimeSession {
   readonly #model: RealtimeSource;
-  readonly #detector = new UtteranceDetector(realtimeEndSilenceMs);
+  readonly #detector = new UtteranceDetector(endSilenceMs);
   readonly #openedAtMs = Date.now();
   #chat = llm.ChatContext.empty();
   #tools = llm.ToolContext.empty();
@@ -58,6 +58,7 @@ export class ScriptedRealtimeSession extends llm.RealtimeSession {
         this.emit("input_speech_started", {});
         return;
       case "ended":
+        this.#model.endOfSpeech(Date.now());
         this.emit("input_speech_stopped", { userTranscriptionEnabled: true });
         void this.#answer();
         return;
