@@ -51,6 +51,25 @@ describe("a shadow span", () => {
     expect(isSpanContextValid(alone.spanContext())).toBe(false);
   });
 
+  it("of the user's turn tells once, when it ends with a transcript, which requests recognized it", () => {
+    const ended: string[][] = [];
+    const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);
+    (session as ShadowSpan).bind({
+      talked: () => {},
+      userTurnEnded: (requestIds) => ended.push(requestIds),
+      conversation: () => conversation,
+      speech: () => null,
+    });
+    startBelow(session, "user_turn").end();
+    const withWords = startBelow(session, "user_turn");
+    withWords.setAttributes({ "lk.end_of_turn_delay": 400 });
+    withWords.setAttribute("lk.provider_request_ids", ["r1", "r2"]);
+    withWords.end();
+    withWords.end();
+    startBelow(session, "user_turn").setAttribute("lk.end_of_turn_delay", 0).end();
+    expect(ended).toEqual([["r1", "r2"], []]);
+  });
+
   it("records until it has ended, which LiveKit asks before it reuses one", () => {
     const span = shadowTracer.startSpan("user_turn", {}, ROOT_CONTEXT);
     expect(span.isRecording()).toBe(true);
