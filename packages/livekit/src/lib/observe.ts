@@ -4,6 +4,7 @@ import { type ConversationRun, startConversation } from "./conversation-run.js";
 import { newIdentity } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
 import type { AnySession } from "./intake/session-like.js";
+import { activeSpeechId } from "./native/active-speech.js";
 import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, checkSession, splitOptions } from "./observe-options.js";
@@ -134,7 +135,7 @@ function follow(
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
-  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent });
+  const detach = attachTo(session, { emit, guard, now: Date.now, activeSpeechId, captureContent });
   const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
 
   own.job?.addShutdownCallback(async () => {

@@ -21,6 +21,8 @@ export interface Intake {
   readonly guard: <A extends unknown[]>(name: string, callback: (...args: A) => void) => (...args: A) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** The speech in whose work the code runs that calls this; `null` if it is not known. */
+  readonly activeSpeechId: () => string | null;
   readonly captureContent: boolean;
 }
 
@@ -80,7 +82,7 @@ export function attachTo(session: AnySession, { emit: take, ...rest }: Intake): 
     type: "user_transcribed",
     at: Math.round(event.createdAt),
     isFinal: event.isFinal,
-    isEmpty: event.transcript.trim() === "",
+    isEmpty: !/\S/.test(event.transcript),
     language: textOrUnknown(event.language),
   }));
   listen("agent_false_interruption", (event: voice.AgentFalseInterruptionEvent) => ({
@@ -98,8 +100,14 @@ export function attachTo(session: AnySession, { emit: take, ...rest }: Intake): 
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
     speeches.add(event.speechHandle, event.source);
     follow(event.speechHandle, speeches, intake);
-    void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);
-    return factOfSpeechCreated(event, speeches, isRealtime(session));
+    // Sooner than the next event, where this version of LiveKit lets one wait for it.
+    intake.guard("intake.speech_interrupted", () => {
+      void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);
+    })();
+    return factOfSpeechCreated(event, speeches, {
+      realtime: isRealtime(session),
+      activeSpeechId: intake.activeSpeechId(),
+    });
   });
   // A plain `error` listener would change the host's call: without one, Node throws what is emitted.
   listen(errorMonitor, (event: voice.ErrorEvent) => factOfError(event, intake.captureContent));

@@ -37,6 +37,20 @@ describe("the speeches of a session", () => {
   });
 });
 
+describe("a speech that is asked for while tools of two others run", () => {
+  it("is that of the tool that asked, if it is known, else of the newest", () => {
+    const speeches = new OpenSpeeches();
+    for (const id of ["s1", "s2"]) {
+      const call = { type: "function_call", callId: id, name: "order_status", createdAt: 1 };
+      speeches.add(asHandle(speech(id, [call])), "generate_reply");
+    }
+    speeches.add(asHandle(speech("s3")), "generate_reply");
+    expect(speeches.withRunningTool("s1")).toBe("s1");
+    expect(speeches.withRunningTool(null)).toBe("s2");
+    expect(speeches.withRunningTool("s3")).toBe("s2");
+  });
+});
+
 describe("a message of the agent's", () => {
   it("that no handle knows is that of the say() that plays, if one does", () => {
     const speeches = new OpenSpeeches();

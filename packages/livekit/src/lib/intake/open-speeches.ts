@@ -65,8 +65,10 @@ export class OpenSpeeches {
     return this.#find((item) => item.type === "function_call" && item.callId === callId);
   }
 
-  /** The newest speech whose tool has started and not returned. */
-  withRunningTool(): string | null {
+  /** The speech whose tool has started and not returned: the one that is asked about if it has, else the newest. */
+  withRunningTool(askedSpeechId: string | null = null): string | null {
+    const asked = askedSpeechId === null ? undefined : this.#handles.get(askedSpeechId);
+    if (asked && unfinishedTools(asked).length > 0) return asked.id;
     for (const [speechId, handle] of [...this.#handles].toReversed()) {
       if (unfinishedTools(handle).length > 0) return speechId;
     }

@@ -13,6 +13,12 @@ describe("what a session keeps to itself", () => {
   it("is unknown where it has not", () => {
     expect(playingSpeechId(session({ _activity: {} }))).toBeNull();
     expect(playingSpeechId(session({}))).toBeNull();
+    const refuses = {
+      get _activity(): never {
+        throw new Error("not started");
+      },
+    };
+    expect(playingSpeechId(session(refuses))).toBeNull();
     expect(isClosing(session({}))).toBe(false);
   });
 });

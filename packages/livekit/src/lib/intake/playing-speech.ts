@@ -8,7 +8,11 @@ import type { AnySession } from "./session-like.js";
  * @returns `null` if there is none, or LiveKit does not tell.
  */
 export function playingSpeechId(session: AnySession): string | null {
-  return session._activity?.currentSpeech?.id ?? null;
+  try {
+    return session._activity?.currentSpeech?.id ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether the session is closing; false also where LiveKit does not tell. */

@@ -51,6 +51,13 @@ describe("a shadow span", () => {
     expect(isSpanContextValid(alone.spanContext())).toBe(false);
   });
 
+  it("knows in whose work it is by the nearest span that names a speech", () => {
+    const agentTurn = startBelow(boundSession({}), "agent_turn") as ShadowSpan;
+    expect(agentTurn.speechId).toBeNull();
+    agentTurn.setAttribute("lk.speech_id", "s1");
+    expect((startBelow(agentTurn, "llm_node") as ShadowSpan).speechId).toBe("s1");
+  });
+
   it("of the user's turn tells once, when it ends with a transcript, which requests recognized it", () => {
     const ended: string[][] = [];
     const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);

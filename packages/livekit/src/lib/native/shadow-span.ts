@@ -61,6 +61,11 @@ export class ShadowSpan implements Span {
     return this.#parent?.spanContext() ?? INVALID_SPAN_CONTEXT;
   }
 
+  /** The speech in whose work this span is; `null` if it is in none that is known. */
+  get speechId(): string | null {
+    return this.#speechId ?? (this.#parent instanceof ShadowSpan ? this.#parent.speechId : null);
+  }
+
   setAttribute(key: string, value: unknown): this {
     if (key === speechIdAttribute && typeof value === "string") this.#speechId = value;
     if (key === endOfTurnDelayAttribute) this.#hasEndOfTurn = true;

@@ -20,12 +20,20 @@ export function onStretchEnded(state: Conversation, fact: StretchEnded): Step {
 
 /** The utterance under way began, and for now ended, when the detector places it, not when it told. */
 function placeUtterance(state: Conversation, startedAt: number, endedAt: number): Conversation {
-  const turn = listeningTurn(state);
+  const turn = utteranceUnderWay(state);
   const toldAt = turn?.user.startedAt ?? null;
   if (!turn || toldAt === null) return state;
   const isFirst = startedAt <= toldAt && toldAt <= startedAt + detectionMostMs;
   const user = { ...turn.user, startedAt: isFirst ? startedAt : toldAt, stoppedAt: endedAt };
   return withTurn(state, { ...turn, user });
+}
+
+/** The turn whose utterance is not over yet: a realtime model may answer before it says that the user has stopped. */
+export function utteranceUnderWay(state: Conversation): Turn | null {
+  const listening = listeningTurn(state);
+  if (listening) return listening;
+  const turn = heardTurn(state);
+  return turn?.modality === "realtime" && turn.user.startedAt !== null && turn.user.stoppedAt === null ? turn : null;
 }
 
 /** A stretch begins, as far as state changes tell. */

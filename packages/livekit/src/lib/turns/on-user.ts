@@ -22,7 +22,7 @@ import type {
   UserTurnEnded,
 } from "./fact.js";
 import { isNoise, retireNoise } from "./noise.js";
-import { beginStretch, endStretch } from "./on-stretch.js";
+import { beginStretch, endStretch, utteranceUnderWay } from "./on-stretch.js";
 import { endTurns, settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";
 import { type Commit, type Turn, newSpeech } from "./turn.js";
@@ -35,16 +35,10 @@ export function onUserStateChanged(state: Conversation, fact: UserStateChanged):
   const isPlaced = state.stretches.user === null;
   return chain(endStretch(state, "user", fact.at), (ended) => {
     const next = { ...ended, userSpeaking: false };
-    const turn = listeningTurn(next) ?? stillUnplaced(next);
+    const turn = utteranceUnderWay(next);
     if (!turn || (isPlaced && turn.user.stoppedAt !== null)) return unchanged(next);
     return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
   });
-}
-
-/** A realtime model may answer before it says that the user has stopped. */
-function stillUnplaced(state: Conversation): Turn | null {
-  const turn = heardTurn(state);
-  return turn?.modality === "realtime" && turn.user.startedAt !== null && turn.user.stoppedAt === null ? turn : null;
 }
 
 function userStartedSpeaking(state: Conversation, at: number): Step {
