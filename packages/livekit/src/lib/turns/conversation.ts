@@ -163,6 +163,7 @@ export function dropTurn(state: Conversation, turn: Turn): Conversation {
   return {
     ...state,
     turns: state.turns.filter((other) => other.turnId !== turn.turnId),
+    heard: state.heard.filter((heard) => heard.turn.turnId !== turn.turnId),
     nextTurnIndex: isNewest ? turn.index : state.nextTurnIndex,
   };
 }

@@ -63,6 +63,19 @@ describe("a report of speech-to-text that comes when the caller speaks again", (
     expect(call).toMatchObject({ turn_index: 1, turn_id: first?.turn_id });
   });
 
+  it("belongs to no turn if the utterance came to nothing", () => {
+    const { records } = play([
+      fact(60, "user_state_changed"),
+      fact(1260, "user_state_changed", { state: "listening" }),
+      fact(1500, "user_turn_ended", { requestIds: ["r1"] }),
+      fact(2000, "false_interruption"),
+      fact(4200, "stt_used", { requestId: "r1" }),
+      close(9000),
+    ]);
+    expect(only(records, "turn")).toEqual([]);
+    expect(only(records, "call")).toMatchObject([{ turn_id: null }]);
+  });
+
   it("belongs to what is heard now where the provider gives every utterance the same id", () => {
     const early = fact(1300, "stt_used", { requestId: "connection" });
     const facts = [...heard("connection"), early].toSorted((one, other) => one.at - other.at);
