@@ -20,7 +20,9 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
 }
 
 function agentStarted(state: Conversation, { at, speechId }: AgentStateChanged): Conversation {
-  const turn = turnOfSpeech(state, speechId) ?? nextToSpeak(state);
+  // Recordings of an earlier version do not have it.
+  const isTold = (speechId ?? null) !== null;
+  const turn = isTold ? turnOfSpeech(state, speechId) : nextToSpeak(state);
   if (!turn) return { ...state, soundingTurnId: null };
   const agent = { ...turn.agent, startedAt: turn.agent.startedAt ?? at, stoppedAt: null };
   return withTurn({ ...state, soundingTurnId: turn.turnId }, { ...turn, agent });

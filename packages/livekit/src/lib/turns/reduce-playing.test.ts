@@ -60,6 +60,18 @@ describe("the speech that plays", () => {
     );
   });
 
+  it("may be one that began before anybody observed, and then is no other turn's sound", () => {
+    const { records } = play([
+      fact(0, "speech_created", { speechId: "queued", source: "say" }),
+      ...sounds(100, 900, "unknown"),
+      ...sounds(1000, 2000, "queued"),
+      fact(2000, "speech_done", { speechId: "queued" }),
+      close(9000),
+    ]);
+    expect(only(records, "turn")).toMatchObject([{ agent_started_speaking_at: iso(1000), agent_talk_ms: 1000 }]);
+    expect(only(records, "workflow_run").at(-1)?.quality.agent_talk_ms).toBe(1800);
+  });
+
   it("may be a say() that overtakes another one in the queue", () => {
     const { records } = play([
       fact(0, "speech_created", { speechId: "first", source: "say" }),
