@@ -25,7 +25,13 @@ function placeUtterance(state: Conversation, startedAt: number, endedAt: number)
   if (!turn || toldAt === null) return state;
   const isFirst = startedAt <= toldAt && toldAt <= startedAt + detectionMostMs;
   const user = { ...turn.user, startedAt: isFirst ? startedAt : toldAt, stoppedAt: endedAt };
-  return withTurn(state, { ...turn, user });
+  const placed = withTurn(state, { ...turn, user });
+  return isFirst ? { ...placed, turns: placed.turns.map((other) => placeBargeIn(other, toldAt, startedAt)) } : placed;
+}
+
+/** The utterance may have cut an answer before it was placed. */
+function placeBargeIn(turn: Turn, toldAt: number, startedAt: number): Turn {
+  return turn.bargeInAt === toldAt ? { ...turn, bargeInAt: startedAt } : turn;
 }
 
 /** The turn whose utterance is not over yet: a realtime model may answer before it says that the user has stopped. */

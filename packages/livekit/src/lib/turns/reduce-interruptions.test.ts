@@ -70,6 +70,17 @@ describe("whoever cuts an answer", () => {
     expect(turn).toMatchObject({ interrupted_by: "user", barge_in_stop_ms: 400, interrupted_after_ms: 1050 });
   });
 
+  it("is the user, who began when the detector says so, though that is told after the cut", () => {
+    const turn = firstOf(
+      fact(2500, "user_state_changed"),
+      cut(2900),
+      fact(2900, "agent_state_changed", { state: "listening" }),
+      fact(3200, "stretch_ended", { who: "user", startedAt: at(2440), endedAt: at(2940) }),
+      fact(3200, "user_state_changed", { state: "listening" }),
+    );
+    expect(turn).toMatchObject({ interrupted_by: "user", barge_in_stop_ms: 460 });
+  });
+
   it("is the user whose words are about to be answered", () => {
     const turn = firstOf(
       fact(2500, "user_state_changed"),
