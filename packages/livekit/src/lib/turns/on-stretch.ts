@@ -39,7 +39,7 @@ export function utteranceUnderWay(state: Conversation): Turn | null {
   const listening = listeningTurn(state);
   if (listening) return listening;
   const turn = heardTurn(state);
-  return turn?.modality === "realtime" && turn.user.startedAt !== null && turn.user.stoppedAt === null ? turn : null;
+  return turn?.modality === "realtime" && turn.user.startedAt !== null ? turn : null;
 }
 
 /** A stretch begins, as far as state changes tell. */

@@ -88,6 +88,23 @@ describe("what the caller waits for a realtime model", () => {
   });
 });
 
+describe("an utterance in two parts", () => {
+  it("ends with the second, though the model answers before that is told", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      fact(800, "stretch_ended", { who: "user", startedAt: at(40), endedAt: at(500) }),
+      fact(800, "user_state_changed", { state: "listening" }),
+      fact(1000, "user_state_changed"),
+      answers(1950, "r1"),
+      fact(2000, "stretch_ended", { who: "user", startedAt: at(940), endedAt: at(1700) }),
+      fact(2000, "user_state_changed", { state: "listening" }),
+      ...sounds(2300, 3000, "r1"),
+      close(9000),
+    ]);
+    expect(only(records, "turn")).toMatchObject([{ latency: { e2e_ms: 600 }, user_talk_ms: 1220 }]);
+  });
+});
+
 describe("what a realtime model has heard", () => {
   it("is told beside the answer, and belongs to the utterance, not to a greeting or to the next one", () => {
     const { records } = play([
