@@ -4,6 +4,7 @@ import { type ConversationRun, startConversation } from "./conversation-run.js";
 import { newIdentity } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
 import type { AnySession } from "./intake/session-like.js";
+import { activeSpeechId } from "./native/active-speech.js";
 import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, checkSession, splitOptions } from "./observe-options.js";
@@ -121,15 +122,23 @@ function follow(
       endedAt: Math.round(endedAt),
     }),
   );
+  const userTurnEnded = telemetry.guard("native.user_turn_ended", (requestIds: string[]) =>
+    run.take({ type: "user_turn_ended", at: Date.now(), requestIds }),
+  );
   const emit = (fact: Fact): void => {
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
     if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
     // LiveKit makes its session span in start(), which may come after observe().
-    if (boundRun !== run && bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, talked))) boundRun = run;
+    if (
+      boundRun !== run &&
+      bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, { talked, userTurnEnded }))
+    )
+      boundRun = run;
     run.take(fact);
   };
   const guard = telemetry.guard.bind(telemetry);
-  const detach = attachTo(session, { emit, guard, now: Date.now, captureContent, redact: telemetry.redact });
+  const { redact } = telemetry;
+  const detach = attachTo(session, { emit, guard, now: Date.now, activeSpeechId, captureContent, redact });
   const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
 
   own.job?.addShutdownCallback(async () => {
@@ -168,10 +177,10 @@ function opensConversation(fact: Fact): boolean {
 function spansOf(
   { identity, spanIdOfSpeech }: ConversationRun,
   telemetry: Telemetry,
-  talked: ConversationSpans["talked"],
+  told: Pick<ConversationSpans, "talked" | "userTurnEnded">,
 ): ConversationSpans {
   const { traceId, rootSpanId } = identity;
-  return { traceId, rootSpanId, isSampled: () => telemetry.isSampled(traceId), spanIdOfSpeech, talked };
+  return { traceId, rootSpanId, isSampled: () => telemetry.isSampled(traceId), spanIdOfSpeech, ...told };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

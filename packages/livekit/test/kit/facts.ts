@@ -33,9 +33,10 @@ const usage = { isCopy: false, requestId: "request", label: "label", provider: "
 const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" | "at"> } = {
   conversation_started: { seed: "00112233445566778899aabbccddeeff", identity },
   user_state_changed: { state: "speaking" },
-  agent_state_changed: { state: "speaking", isAudible: true },
+  agent_state_changed: { state: "speaking", isAudible: true, speechId: null },
   stretch_ended: { who: "user", startedAt: startAt, endedAt: startAt + 1000 },
-  user_transcribed: { isFinal: true, language: "en" },
+  user_transcribed: { isFinal: true, isEmpty: false, language: "en" },
+  user_turn_ended: { requestIds: [] },
   speech_created: {
     speechId: "s1",
     source: "generate_reply",
@@ -45,6 +46,7 @@ const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" |
     realtime: false,
   },
   speech_scheduled: { speechId: "s1", scheduled: true },
+  speech_interrupted: { speechId: "s1", isClosing: false },
   speech_done: { speechId: "s1", interrupted: false, errorType: null, unfinishedTools: [] },
   user_turn_committed: {
     speechId: "s1",
@@ -130,7 +132,7 @@ const defaults: { [T in Fact["type"]]: Omit<Extract<Fact, { type: T }>, "type" |
     available: false,
     instances: 2,
   },
-  handed_off: { fromAgentId: "first", toAgentId: "second" },
+  handed_off: { fromAgentId: "first", toAgentId: "second", duringToolOfSpeechId: null },
   transcription_timed_out: {},
   prediction_made: { kind: "turn_detector", durationMs: 20, provider: "livekit", model: "eot" },
   session_closed: { reason: "user_initiated", errorType: null },

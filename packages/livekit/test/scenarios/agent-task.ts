@@ -43,9 +43,10 @@ export const agentTask: Scenario = {
     { do: "speak", ms: 500 },
     { do: "await", cue: "answered" },
   ],
-  // The tool of the first turn runs until the task has its answer, which the caller gives in the second.
+  // The tool of the first turn runs until the task has its answer. The caller gives it in the second, and hears what the
+  // tool's speech says then.
   turns: [
-    { initiator: "user", stretches: [1, 2], calls: { llm: 3, tts: 2 }, tools: { book_table: true } },
-    { initiator: "user", stretches: [], calls: { tts: 0 }, tools: { take_name: true } },
+    { initiator: "user", calls: { llm: 2 }, tools: { book_table: true } },
+    { initiator: "user", calls: { llm: 2 }, tools: { take_name: true } },
   ],
 };

@@ -22,5 +22,8 @@ export const bargeInBeforeFirstFrame: Scenario = {
     { do: "speak", ms: 900 },
     { do: "await", cue: "answered" },
   ],
-  turns: [{ initiator: "user", interruptedBy: "user", stretches: [], calls: { tts: 0 } }, { initiator: "user" }],
+  turns: [
+    { initiator: "user", interruptedBy: "user", stretches: [], calls: { tts: 0 }, success: null },
+    { initiator: "user" },
+  ],
 };

@@ -21,7 +21,14 @@ export const closeDuringTool: Scenario = {
     { do: "close", by: "participant" },
   ],
   turns: [
-    { initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 0 }, tools: { order_status: null } },
+    {
+      initiator: "user",
+      interruptedBy: "close",
+      stretches: [],
+      calls: { tts: 0 },
+      tools: { order_status: null },
+      success: null,
+    },
   ],
   closeReason: "participant_disconnected",
 };

@@ -14,6 +14,6 @@ export const closeWhileListening: Scenario = {
     { do: "wait", ms: 500 },
     { do: "close", by: "participant" },
   ],
-  turns: [{ initiator: "user", stretches: [], calls: { llm: 0, tts: 0 } }],
+  turns: [{ initiator: "user", stretches: [], calls: { llm: 0, tts: 0 }, success: null }],
   closeReason: "participant_disconnected",
 };

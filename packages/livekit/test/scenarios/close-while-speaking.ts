@@ -23,5 +23,5 @@ export const closeWhileSpeaking: Scenario = {
     { do: "hear", ms: 700 },
     { do: "close", by: "user" },
   ],
-  turns: [{ initiator: "user", interruptedBy: "agent" }],
+  turns: [{ initiator: "user", interruptedBy: "close" }],
 };

@@ -18,5 +18,5 @@ export const closeWhileThinking: Scenario = {
     { do: "wait", ms: 200 },
     { do: "close", by: "user" },
   ],
-  turns: [{ initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 0 } }],
+  turns: [{ initiator: "user", interruptedBy: "close", stretches: [], calls: { tts: 0 }, success: null }],
 };

@@ -16,5 +16,8 @@ export const transcriptionTimeout: Scenario = {
     { do: "speak", ms: 500 },
     { do: "await", cue: "answered" },
   ],
-  turns: [{ initiator: "user", stretches: [], calls: { llm: 0, tts: 0 }, waits: false }, { initiator: "user" }],
+  turns: [
+    { initiator: "user", stretches: [], calls: { llm: 0, tts: 0 }, waits: false, success: null },
+    { initiator: "user" },
+  ],
 };

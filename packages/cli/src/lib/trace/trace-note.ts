@@ -43,8 +43,8 @@ function conversationNote(run: WorkflowRunRecord): TraceNote {
 
 function turnNote(turn: TurnRecord): TraceNote {
   return {
-    harm: turn.success ? "" : "failed",
-    alert: interruption(turn),
+    harm: turn.success === false ? "failed" : "",
+    alert: [turn.success === null ? "unanswered" : "", interruption(turn)].filter((alert) => alert !== "").join(", "),
     details: [
       turn.error_type,
       turn.interrupted_after_ms === null ? null : `after ${formatMs(turn.interrupted_after_ms)}`,
@@ -55,7 +55,7 @@ function turnNote(turn: TurnRecord): TraceNote {
 
 function interruption(turn: TurnRecord): string {
   if (!turn.interrupted) return "";
-  return turn.interrupted_by === "agent" ? "ended early" : "interrupted";
+  return turn.interrupted_by === "user" ? "interrupted" : "ended early";
 }
 
 function callNote(call: CallRecord): TraceNote {

@@ -46,11 +46,18 @@ function toolText(tool: ToolExecution): string {
   return `${tool.name}${duration}${tool.success ? "" : " failed"}`;
 }
 
+const interruptions = {
+  user: "interrupted",
+  agent: "ended early by the agent",
+  close: "cut by the session's end",
+} as const;
+
 function notesOf(turn: TurnRecord, calls: readonly CallRecord[]): string[] {
   const notes: string[] = [];
-  if (!turn.success) notes.push(turn.error_type === null ? "failed" : `failed: ${turn.error_type}`);
+  if (turn.success === null) notes.push("unanswered");
+  if (turn.success === false) notes.push(turn.error_type === null ? "failed" : `failed: ${turn.error_type}`);
   if (turn.interrupted) {
-    const what = turn.interrupted_by === "agent" ? "ended early by the agent" : "interrupted";
+    const what = interruptions[turn.interrupted_by ?? "user"];
     notes.push(turn.interrupted_after_ms === null ? what : `${what} after ${formatMs(turn.interrupted_after_ms)}`);
   }
   const failed = calls.filter((call) => !call.success);

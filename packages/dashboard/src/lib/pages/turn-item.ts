@@ -28,13 +28,17 @@ function said(turn: TurnRecord): Html {
 
 function tags(turn: TurnRecord, failedCalls: number): Html {
   const tools = turn.tools.map((tool) => `${tool.name} ${formatMs(tool.duration_ms)}`).join(", ");
-  return html`${turn.success ? "" : html`<span class="tag bad">failed</span> `}${interruption(
-    turn,
-  )}${failedCalls === 0 ? "" : html`<span class="tag warn">${failedCalls} failed</span> `}${tools}`;
+  return html`${outcome(turn)}${interruption(turn)}${failedCalls === 0 ? "" : html`<span class="tag warn">${failedCalls} failed</span> `}${tools}`;
+}
+
+function outcome(turn: TurnRecord): Html | "" {
+  if (turn.success === null) return html`<span class="tag">unanswered</span> `;
+  return turn.success ? "" : html`<span class="tag bad">failed</span> `;
 }
 
 function interruption(turn: TurnRecord): Html | "" {
   if (!turn.interrupted) return "";
   if (turn.interrupted_by === "agent") return html`<span class="tag">ended early by the agent</span> `;
+  if (turn.interrupted_by === "close") return html`<span class="tag">cut by the session's end</span> `;
   return html`<span class="tag warn">interrupted</span> `;
 }

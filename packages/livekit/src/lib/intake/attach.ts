@@ -8,6 +8,7 @@ import { errorTypeOf, factOfError } from "./errors.js";
 import { factOfItem } from "./messages.js";
 import { factOfMetrics } from "./metrics.js";
 import { OpenSpeeches } from "./open-speeches.js";
+import { isClosing, playingSpeechId } from "./playing-speech.js";
 import type { AnySession } from "./session-like.js";
 import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
 import { soundFact } from "./sound-fact.js";
@@ -21,6 +22,8 @@ export interface Intake {
   readonly guard: <A extends unknown[]>(name: string, callback: (...args: A) => void) => (...args: A) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** The speech in whose work the code runs that calls this; `null` if it is not known. */
+  readonly activeSpeechId: () => string | null;
   readonly captureContent: boolean;
   /** Takes personal data out of a text and caps it. Must not throw. */
   readonly redact: (text: string) => string;
@@ -32,10 +35,20 @@ interface Listenable {
 }
 
 /** Listens to a session and turns its events into facts. Returns how to stop. */
-export function attachTo(session: AnySession, given: Intake): () => void {
-  const { now, redact } = given;
-  const intake: Intake = { ...given, emit: (fact) => given.emit(soundFact(fact, { now: now(), redact })) };
+export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake): () => void {
+  const take = (fact: Fact): void => taken(soundFact(fact, { now: rest.now(), redact: rest.redact }));
   const speeches = new OpenSpeeches();
+  // What led to an interruption was told before it, what comes of it is told after it.
+  const noteInterruptions = rest.guard("intake.speech_interrupted", () => {
+    for (const speechId of speeches.takeInterrupted()) {
+      take({ type: "speech_interrupted", at: rest.now(), speechId, isClosing: isClosing(session) });
+    }
+  });
+  const emit = (fact: Fact): void => {
+    noteInterruptions();
+    take(fact);
+  };
+  const intake: Intake = { ...rest, emit };
   const adapters = new AdapterWatch(session, intake.guard("intake.availability", intake.emit));
   intake.guard("intake.adapters", () => adapters.refresh())();
   const listeners = new Map<string | symbol, (event: never) => void>();
@@ -62,6 +75,7 @@ export function attachTo(session: AnySession, given: Intake): () => void {
       at: timeOf(event.createdAt),
       state: event.newState,
       isAudible: isAudible(session),
+      speechId: playingSpeechId(session),
     };
   });
   listen("user_transcription_timeout", (event: voice.UserTranscriptionTimeoutEvent) => ({
@@ -72,6 +86,7 @@ export function attachTo(session: AnySession, given: Intake): () => void {
     type: "user_transcribed",
     at: timeOf(event.createdAt),
     isFinal: event.isFinal,
+    isEmpty: !/\S/.test(event.transcript),
     language: textOrUnknown(event.language),
   }));
   listen("agent_false_interruption", (event: voice.AgentFalseInterruptionEvent) => ({
@@ -83,12 +98,20 @@ export function attachTo(session: AnySession, given: Intake): () => void {
     factOfMetrics(event.metrics, timeOf(event.createdAt), isCopy(event.metrics, session)),
   );
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
-    factOfItem(event, speeches, intake.captureContent),
+    factOfItem(event, speeches, intake.captureContent, playingSpeechId(session)),
   );
   listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) => factOfTools(event, speeches));
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
+    speeches.add(event.speechHandle, event.source);
     follow(event.speechHandle, speeches, intake);
-    return factOfSpeechCreated(event, speeches, isRealtime(session));
+    // Sooner than the next event, where this version of LiveKit lets one wait for it.
+    intake.guard("intake.speech_interrupted", () => {
+      void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);
+    })();
+    return factOfSpeechCreated(event, speeches, {
+      realtime: isRealtime(session),
+      activeSpeechId: intake.activeSpeechId(),
+    });
   });
   // A plain `error` listener would change the host's call: without one, Node throws what is emitted.
   listen(errorMonitor, (event: voice.ErrorEvent) => factOfError(event, intake.captureContent));
@@ -111,9 +134,12 @@ export function attachTo(session: AnySession, given: Intake): () => void {
   };
 }
 
+/** Garbage with the handle that waits for it. */
+const never = () => new Promise<never>(() => {});
+const ignored = () => {};
+
 /** Follows a speech until it is done. */
 function follow(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Intake): void {
-  speeches.add(handle);
   queueMicrotask(intake.guard("intake.speech_scheduled", () => intake.emit(factOfSchedule(handle, intake.now()))));
   handle.addDoneCallback(
     intake.guard("intake.speech_done", () => {

@@ -9,11 +9,18 @@ export function factOfItem(
   event: voice.ConversationItemAddedEvent,
   speeches: OpenSpeeches,
   captureContent: boolean,
+  playingSpeechId: string | null = null,
 ): Fact | null {
   const { item } = event;
   const at = timeOf(event.createdAt);
   if (item.type === "agent_handoff") {
-    return { type: "handed_off", at, fromAgentId: item.oldAgentId ?? null, toAgentId: item.newAgentId };
+    return {
+      type: "handed_off",
+      at,
+      fromAgentId: item.oldAgentId ?? null,
+      toAgentId: item.newAgentId,
+      duringToolOfSpeechId: speeches.withRunningTool(),
+    };
   }
   if (item.type !== "message") return null;
   const text = captureContent ? (item.textContent ?? null) : null;
@@ -22,8 +29,8 @@ export function factOfItem(
     return {
       type: "user_message_added",
       at,
-      // Only a spoken message passes through the callback that this is the duration of.
-      spoken: metrics.onUserTurnCompletedDelay !== undefined || metrics.stoppedSpeakingAt !== undefined,
+      // Only what was recognized comes with a confidence, that of a realtime model included.
+      spoken: item.transcriptConfidence !== undefined || metrics.stoppedSpeakingAt !== undefined,
       startedSpeakingAt: msFromSeconds(metrics.startedSpeakingAt),
       stoppedSpeakingAt: msFromSeconds(metrics.stoppedSpeakingAt),
       text,
@@ -33,7 +40,7 @@ export function factOfItem(
   return {
     type: "agent_message_added",
     at,
-    speechId: speeches.ofItem(item.id),
+    speechId: speeches.ofItem(item.id) ?? sayThatPlays(speeches, playingSpeechId),
     interrupted: item.interrupted,
     startedSpeakingAt: msFromSeconds(metrics.startedSpeakingAt),
     stoppedSpeakingAt: msFromSeconds(metrics.stoppedSpeakingAt),
@@ -41,4 +48,9 @@ export function factOfItem(
     providerRequestIds: metrics.providerRequestIds ?? [],
     text,
   };
+}
+
+/** The message of a `say()` is made while it is the one that plays. */
+function sayThatPlays(speeches: OpenSpeeches, playingSpeechId: string | null): string | null {
+  return playingSpeechId !== null && speeches.isSay(playingSpeechId) ? playingSpeechId : null;
 }

@@ -28,7 +28,9 @@ const flagKeys = new Set([
   "cancelled",
   "interrupted",
   "isAudible",
+  "isClosing",
   "isCopy",
+  "isEmpty",
   "isError",
   "isFinal",
   "realtime",
@@ -38,7 +40,7 @@ const flagKeys = new Set([
   "spoken",
   "streamed",
 ]);
-const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds"]);
+const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds", "requestIds"]);
 const numberKey = /(?:At|Ms|Tokens)$|^(?:at|characters|instances)$/;
 const modalities = ["audio", "text"];
 

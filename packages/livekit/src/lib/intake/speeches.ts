@@ -5,8 +5,16 @@ import { errorTypeOf } from "./errors.js";
 import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
 import { timeOf } from "./units.js";
 
-/** LiveKit's `speech_created`. */
-export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: OpenSpeeches, realtime: boolean): Fact {
+/**
+ * LiveKit's `speech_created`.
+ *
+ * @param context Whether a realtime model speaks, and in the work of which speech this one was asked for, if that is known.
+ */
+export function factOfSpeechCreated(
+  event: voice.SpeechCreatedEvent,
+  speeches: OpenSpeeches,
+  { realtime, activeSpeechId }: { readonly realtime: boolean; readonly activeSpeechId: string | null },
+): Fact {
   const { source, speechHandle } = event;
   const { modality } = speechHandle.inputDetails;
   // LiveKit starts a reply by itself when the user has spoken; whatever else comes up while a tool runs was asked for by it.
@@ -18,7 +26,7 @@ export function factOfSpeechCreated(event: voice.SpeechCreatedEvent, speeches: O
     source,
     modality,
     parentSpeechId: speechHandle.parent?.id ?? null,
-    duringToolOfSpeechId: isAutomaticReply ? null : speeches.withRunningTool(),
+    duringToolOfSpeechId: isAutomaticReply ? null : speeches.withRunningTool(activeSpeechId),
     realtime,
   };
 }

@@ -25,7 +25,13 @@ export function criticalCalls(turn: Turn): CriticalCalls {
   );
   const spokenAt = tts ? tts.startedAt + (tts.ttfbMs ?? 0) : heardAt;
   const tokens = turn.calls.filter(
-    (call) => call.kind === "llm" && isAnswer(call) && call.ttftMs !== null && firstTokenAt(call) <= spokenAt,
+    (call) =>
+      isModel(call) &&
+      isAnswer(call) &&
+      call.ttftMs !== null &&
+      firstTokenAt(call) <= spokenAt &&
+      // What a tool says while it runs was not written by the model that called it.
+      (tts === null || tts.speechId === null || call.speechId === tts.speechId),
   );
   return { llm: tokens.toSorted((one, other) => one.startedAt - other.startedAt).at(-1) ?? null, tts };
 }
@@ -35,14 +41,15 @@ export function criticalCalls(turn: Turn): CriticalCalls {
  * waited for another. Intervals may overlap and leave gaps.
  */
 export function answerIntervals(turn: Turn): Interval[] {
-  const { llm, tts } = criticalCalls(turn);
-  return [...listening(turn), ...thinking(turn, llm), ...speaking(turn, llm, tts)];
+  const critical = criticalCalls(turn);
+  return [...listening(turn), ...thinking(turn, critical), ...speaking(turn, critical)];
 }
 
 function listening(turn: Turn): Interval[] {
   const stoppedAt = turn.user.stoppedAt;
-  const commit = turn.commit;
-  if (stoppedAt === null || commit === null) return [];
+  if (stoppedAt === null) return [];
+  const { commit } = turn;
+  if (commit === null) return listeningForItself(turn, stoppedAt);
   const transcribedAt = stoppedAt + (commit.transcriptionMs ?? 0);
   const endedAt = commit.committedAt ?? transcribedAt;
   return [
@@ -52,26 +59,36 @@ function listening(turn: Turn): Interval[] {
   ];
 }
 
+/** A realtime model decides by itself that the turn is over, which shows when it begins to answer. */
+function listeningForItself({ modality, speeches }: Turn, stoppedAt: number): Interval[] {
+  const [answer] = speeches;
+  if (modality !== "realtime" || answer === undefined) return [];
+  return [{ name: "endpointing", from: stoppedAt, to: answer.createdAt }];
+}
+
 /** Every step up to the critical request: failed attempts, tokens, and the tools whose results it needed. */
-function thinking(turn: Turn, critical: EndedCall | null): Interval[] {
-  const until = critical ? firstTokenAt(critical) : (turn.agent.startedAt ?? Infinity);
+function thinking(turn: Turn, { llm, tts }: CriticalCalls): Interval[] {
+  const until = llm ? firstTokenAt(llm) : (tts?.startedAt ?? turn.agent.startedAt ?? Infinity);
   const steps: Interval[] = [];
   for (const call of turn.calls) {
-    if (call.kind !== "llm" || call.discarded || call.startedAt > until) continue;
-    if (!call.success) steps.push({ name: "llm_retry", from: call.startedAt, to: call.endedAt });
+    if (!isModel(call) || call.discarded || call.startedAt > until) continue;
+    const kind = call.kind === "realtime" ? "realtime" : "llm";
+    if (!call.success) steps.push({ name: `${kind}_retry`, from: call.startedAt, to: call.endedAt });
     if (call.ttftMs === null) continue;
-    steps.push({ name: "llm_ttft", from: call.startedAt, to: firstTokenAt(call) });
+    steps.push({ name: `${kind}_ttft`, from: askedAt(turn, call), to: firstTokenAt(call) });
     // An earlier step ended in a tool call, which had to be written in full before the tool could run.
-    if (call !== critical) steps.push({ name: "llm_generation", from: firstTokenAt(call), to: call.endedAt });
+    if (call !== llm) steps.push({ name: `${kind}_generation`, from: firstTokenAt(call), to: call.endedAt });
   }
+  // A tool may ask for what is heard first while it runs itself, as one that runs an AgentTask does.
+  const latest = (llm ?? tts)?.startedAt ?? until;
   for (const tool of turn.tools) {
-    if (tool.endedAt === null || tool.startedAt > until) continue;
-    steps.push({ name: `tool:${tool.name}`, from: tool.startedAt, to: tool.endedAt });
+    if (tool.startedAt > latest) continue;
+    steps.push({ name: `tool:${tool.name}`, from: tool.startedAt, to: Math.min(tool.endedAt ?? latest, latest) });
   }
   return steps.toSorted((one, other) => one.from - other.from || one.to - other.to);
 }
 
-function speaking(turn: Turn, llm: EndedCall | null, tts: EndedCall | null): Interval[] {
+function speaking(turn: Turn, { llm, tts }: CriticalCalls): Interval[] {
   const heardAt = turn.agent.startedAt;
   const intervals: Interval[] = [];
   if (tts) {
@@ -86,6 +103,16 @@ function speaking(turn: Turn, llm: EndedCall | null, tts: EndedCall | null): Int
     intervals.push({ name: "playback", from: heardAt - turn.agent.playbackMs, to: heardAt });
   }
   return intervals;
+}
+
+/** A realtime model counts from when it begins a response, which is some time after it was asked for one. */
+function askedAt(turn: Turn, call: EndedCall): number {
+  const speech = call.kind === "realtime" ? turn.speeches.find((one) => one.speechId === call.speechId) : undefined;
+  return Math.min(call.startedAt, speech?.createdAt ?? call.startedAt);
+}
+
+function isModel(call: EndedCall): boolean {
+  return call.kind === "llm" || call.kind === "realtime";
 }
 
 function firstTokenAt(call: EndedCall): number {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ToolExecution, TurnRecord } from "@turnspan/records";
-import type { Tool, Turn } from "../turns/turn.js";
+import { type Tool, type Turn, openSpeeches } from "../turns/turn.js";
 import { isoTime, optionalIsoTime } from "./iso-time.js";
 import { type Subject, commonFields } from "./subject.js";
 import { turnLatency } from "./turn-latency.js";
@@ -57,9 +57,15 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     language: turn.language,
     user_text: user.text,
     agent_text: agent.text,
-    success: turn.failures.length === 0,
+    success: turn.failures.length > 0 ? false : isUnanswered(turn) ? null : true,
     error_type: turn.failures[0]?.errorType ?? null,
   };
+}
+
+/** Ended by the caller or by the session's end before anything was heard: nobody can tell how it would have gone. */
+function isUnanswered(turn: Turn): boolean {
+  if (turn.agent.startedAt !== null) return false;
+  return turn.phase.kind === "listening" || turn.interruptedBy !== null || openSpeeches(turn).length > 0;
 }
 
 /** Attempts that were thrown away come first, so that the last id is one that was spoken. */

@@ -12,6 +12,8 @@ export interface ConversationSpans {
   spanIdOfSpeech(speechId: string): string | null;
   /** Someone has talked, in epoch milliseconds. */
   talked(who: "user" | "agent", startedAt: number, endedAt: number): void;
+  /** The user's turn has ended with a transcript; the ids of the recognizer's requests for it. */
+  userTurnEnded(requestIds: string[]): void;
 }
 
 /**
@@ -30,6 +32,7 @@ export function bindNativeSpans(rootSpanContext: Context | undefined, spans: Con
   };
   root.bind({
     talked: spans.talked,
+    userTurnEnded: spans.userTurnEnded,
     conversation: () => contextOf(rootSpanId),
     speech: (speechId) => {
       const spanId = spans.spanIdOfSpeech(speechId);

@@ -20,6 +20,7 @@ function boundSession(speeches: Record<string, SpanContext>) {
   const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);
   (session as ShadowSpan).bind({
     talked: () => {},
+    userTurnEnded: () => {},
     conversation: () => conversation,
     speech: (id) => speeches[id] ?? null,
   });
@@ -48,6 +49,32 @@ describe("a shadow span", () => {
     expect(below.spanContext()).toEqual(host);
     const alone = shadowTracer.startSpan("job_entrypoint", {}, ROOT_CONTEXT);
     expect(isSpanContextValid(alone.spanContext())).toBe(false);
+  });
+
+  it("knows in whose work it is by the nearest span that names a speech", () => {
+    const agentTurn = startBelow(boundSession({}), "agent_turn") as ShadowSpan;
+    expect(agentTurn.speechId).toBeNull();
+    agentTurn.setAttribute("lk.speech_id", "s1");
+    expect((startBelow(agentTurn, "llm_node") as ShadowSpan).speechId).toBe("s1");
+  });
+
+  it("of the user's turn tells once, when it ends with a transcript, which requests recognized it", () => {
+    const ended: string[][] = [];
+    const session = shadowTracer.startSpan("agent_session", {}, ROOT_CONTEXT);
+    (session as ShadowSpan).bind({
+      talked: () => {},
+      userTurnEnded: (requestIds) => ended.push(requestIds),
+      conversation: () => conversation,
+      speech: () => null,
+    });
+    startBelow(session, "user_turn").end();
+    const withWords = startBelow(session, "user_turn");
+    withWords.setAttributes({ "lk.end_of_turn_delay": 400 });
+    withWords.setAttribute("lk.provider_request_ids", ["r1", "r2"]);
+    withWords.end();
+    withWords.end();
+    startBelow(session, "user_turn").setAttribute("lk.end_of_turn_delay", 0).end();
+    expect(ended).toEqual([["r1", "r2"], []]);
   });
 
   it("records until it has ended, which LiveKit asks before it reuses one", () => {

@@ -5,6 +5,8 @@ import { type Span, type SpanContext, type TimeInput, INVALID_SPAN_CONTEXT } fro
 export interface SpanPlaces {
   /** LiveKit's span of someone's speech has ended; times in epoch milliseconds. */
   talked(who: "user" | "agent", startedAt: number, endedAt: number): void;
+  /** LiveKit's span of the user's turn has ended with a transcript. */
+  userTurnEnded(requestIds: string[]): void;
   conversation(): SpanContext;
   /** The turn that a speech belongs to; `null` while it is not known. */
   speech(speechId: string): SpanContext | null;
@@ -16,6 +18,11 @@ const talkers: Readonly<Record<string, "user" | "agent">> = { user_speaking: "us
 /** LiveKit's attribute that ties a span to a speech. */
 const speechIdAttribute = "lk.speech_id";
 
+/** LiveKit's name for the span of the user's turn, and what it writes there only if something was said. */
+const userTurnName = "user_turn";
+const endOfTurnDelayAttribute = "lk.end_of_turn_delay";
+const requestIdsAttribute = "lk.provider_request_ids";
+
 /**
  * What LiveKit gets in place of a span of its own: it is never exported, and it answers with the context of *our* span
  * that stands for the same work, so that spans of the host's HTTP and database calls nest in our tree.
@@ -26,11 +33,15 @@ export class ShadowSpan implements Span {
   readonly #startedAt: number;
   #places: SpanPlaces | null = null;
   #speechId: string | null = null;
+  readonly #isUserTurn: boolean;
+  #hasEndOfTurn = false;
+  #requestIds: string[] = [];
   #ended = false;
 
   constructor(parent: Span | undefined, name = "", startTime?: TimeInput) {
     this.#parent = parent;
     this.#talker = talkers[name] ?? null;
+    this.#isUserTurn = name === userTurnName;
     this.#startedAt = epochMs(startTime);
   }
 
@@ -50,8 +61,17 @@ export class ShadowSpan implements Span {
     return this.#parent?.spanContext() ?? INVALID_SPAN_CONTEXT;
   }
 
+  /** The speech in whose work this span is; `null` if it is in none that is known. */
+  get speechId(): string | null {
+    return this.#speechId ?? (this.#parent instanceof ShadowSpan ? this.#parent.speechId : null);
+  }
+
   setAttribute(key: string, value: unknown): this {
     if (key === speechIdAttribute && typeof value === "string") this.#speechId = value;
+    if (key === endOfTurnDelayAttribute) this.#hasEndOfTurn = true;
+    if (key === requestIdsAttribute && Array.isArray(value)) {
+      this.#requestIds = value.filter((id) => typeof id === "string");
+    }
     return this;
   }
 
@@ -63,6 +83,7 @@ export class ShadowSpan implements Span {
   end(endTime?: TimeInput): void {
     if (this.#ended) return;
     this.#ended = true;
+    if (this.#isUserTurn && this.#hasEndOfTurn) this.#nearestPlaces()?.userTurnEnded(this.#requestIds);
     if (this.#talker) this.#nearestPlaces()?.talked(this.#talker, this.#startedAt, epochMs(endTime));
   }
 

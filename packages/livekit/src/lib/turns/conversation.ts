@@ -18,6 +18,8 @@ export interface Conversation {
   readonly endedSpeeches: readonly { readonly speechId: string; readonly turn: TurnRef }[];
   readonly userSpeaking: boolean;
   readonly agentSpeaking: boolean;
+  /** The turn that sounds, or sounded last. */
+  readonly soundingTurnId: string | null;
   /** When the stretch of speech under way began; `null` if none is, or once its exact times have been told. */
   readonly stretches: { readonly user: number | null; readonly agent: number | null };
   /** When the agent was last said to think in the middle of its speech, which LiveKit also says of sound that goes on. */
@@ -26,8 +28,10 @@ export interface Conversation {
   readonly interruptionsByAgent: number;
   /** Times in which fallback adapters had given up on a model, oldest first. At most {@link outagesKept}. */
   readonly outages: readonly Outage[];
-  /** Reports of late, so that a copy under the same request id is known. At most {@link reportsKept}. */
-  readonly reports: readonly { readonly kind: string; readonly requestId: string; readonly label: string }[];
+  /** Reports of late, so that one that is given again is known. At most {@link reportsKept}. */
+  readonly reports: readonly Report[];
+  /** The recognizer's requests of utterances that ended lately, so that a late report finds its turn. At most {@link heardKept}. */
+  readonly heard: readonly { readonly requestId: string; readonly turn: TurnRef }[];
   /** Agents that have been active: one that takes over again does not enter again. */
   readonly agentIds: readonly string[];
 }
@@ -42,7 +46,17 @@ export interface Outage {
   readonly instances: number;
 }
 
+/** What tells one report of usage from another. */
+export interface Report {
+  readonly kind: string;
+  readonly requestId: string | null;
+  readonly label: string;
+  /** All that it says, but for when it was seen. */
+  readonly content: string;
+}
+
 export const reportsKept = 64;
+export const heardKept = 64;
 export const outagesKept = 32;
 
 export const speechesKept = 64;
@@ -80,11 +94,13 @@ export const waitingConversation: Conversation = {
   endedSpeeches: [],
   userSpeaking: false,
   agentSpeaking: false,
+  soundingTurnId: null,
   stretches: { user: null, agent: null },
   thoughtAt: null,
   interruptionsByAgent: 0,
   outages: [],
   reports: [],
+  heard: [],
   agentIds: [],
 };
 
@@ -105,7 +121,7 @@ export function withTurn(state: Conversation, turn: Turn): Conversation {
   return { ...state, turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) };
 }
 
-export const noUserSpeech = { startedAt: null, stoppedAt: null, hasWords: false, text: null };
+export const noUserSpeech = { startedAt: null, stoppedAt: null, hasWords: false, overAt: null, text: null };
 
 /** Opens a turn, with fresh ids, behind the ones that are open. */
 export function openTurn(
@@ -147,6 +163,7 @@ export function dropTurn(state: Conversation, turn: Turn): Conversation {
   return {
     ...state,
     turns: state.turns.filter((other) => other.turnId !== turn.turnId),
+    heard: state.heard.filter((heard) => heard.turn.turnId !== turn.turnId),
     nextTurnIndex: isNewest ? turn.index : state.nextTurnIndex,
   };
 }
@@ -161,8 +178,14 @@ export function heardTurn(state: Conversation): Turn | null {
   return listeningTurn(state) ?? state.turns.findLast((turn) => turn.initiator === "user") ?? null;
 }
 
-/** The open turn that a speech belongs to. */
-export function turnOfSpeech(state: Conversation, speechId: string | null): Turn | null {
+/**
+ * The open turn that a speech belongs to. What goes on after an AgentTask belongs to another turn than what led to it:
+ * the one of what began at `startedAt`, the later one by default.
+ */
+export function turnOfSpeech(state: Conversation, speechId: string | null, startedAt = Infinity): Turn | null {
   if (speechId === null) return null;
-  return state.turns.find((turn) => turn.speeches.some((speech) => speech.speechId === speechId)) ?? null;
+  const isIn = (turn: Turn) => turn.speeches.some((speech) => speech.speechId === speechId);
+  const hadBegun = (turn: Turn) =>
+    turn.speeches.some((speech) => speech.speechId === speechId && speech.createdAt <= startedAt);
+  return state.turns.findLast(hadBegun) ?? state.turns.find(isIn) ?? null;
 }

@@ -11,8 +11,10 @@ export type Fact =
   | AgentStateChanged
   | StretchEnded
   | UserTranscribed
+  | UserTurnEnded
   | SpeechCreated
   | SpeechScheduled
+  | SpeechInterrupted
   | SpeechDone
   | UserTurnCommitted
   | LlmUsed
@@ -71,6 +73,8 @@ export interface AgentStateChanged {
   state: "initializing" | "idle" | "listening" | "thinking" | "speaking";
   /** False where the agent answers in text alone: LiveKit calls that speaking too. */
   isAudible: boolean;
+  /** The speech whose turn it is to play; `null` if there is none, or LiveKit does not tell. */
+  speechId: string | null;
 }
 
 /**
@@ -89,7 +93,20 @@ export interface UserTranscribed {
   type: "user_transcribed";
   at: number;
   isFinal: boolean;
+  /** No words were made out: a realtime model says so when speech has ended and its words are still to come. */
+  isEmpty: boolean;
   language: string | null;
+}
+
+/**
+ * LiveKit's own span of the user's turn has ended with a transcript: what was said is handed to the agent, which need not
+ * answer. Comes before `user_turn_committed`, or shortly after it.
+ */
+export interface UserTurnEnded {
+  type: "user_turn_ended";
+  at: number;
+  /** Ids of the recognizer's requests for it. Some give every utterance of one connection the same. */
+  requestIds: string[];
 }
 
 export interface SpeechCreated {
@@ -112,6 +129,15 @@ export interface SpeechScheduled {
   at: number;
   speechId: string;
   scheduled: boolean;
+}
+
+/** A speech was told to stop; its sound may have paused before, and its tasks take a while to unwind. */
+export interface SpeechInterrupted {
+  type: "speech_interrupted";
+  at: number;
+  speechId: string;
+  /** Whether the session was closing. */
+  isClosing: boolean;
 }
 
 export interface SpeechDone {
@@ -149,7 +175,7 @@ export interface UserMessageAdded {
 export interface AgentMessageAdded {
   type: "agent_message_added";
   at: number;
-  /** `null` for `say()`, whose message LiveKit does not tie to its handle. */
+  /** `null` if LiveKit does not tell: it ties the message of a `say()` to no handle. */
   speechId: string | null;
   interrupted: boolean;
   startedSpeakingAt: number | null;
@@ -211,6 +237,8 @@ export interface HandedOff {
   /** `null` when the session's first agent starts. */
   fromAgentId: string | null;
   toAgentId: string;
+  /** The speech whose tool is running: that of an AgentTask, which gives control back before its tool returns. */
+  duringToolOfSpeechId: string | null;
 }
 
 /** Speech was detected, and no transcript came of it. */

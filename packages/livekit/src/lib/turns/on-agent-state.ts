@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type Conversation,
-  type Step,
-  dropTurn,
-  listeningTurn,
-  noUserSpeech,
-  unchanged,
-  withTurn,
-} from "./conversation.js";
+import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
+import { retireNoise } from "./noise.js";
 import { beginStretch, endStretch } from "./on-stretch.js";
-import { isWorthARecord } from "./waiting-calls.js";
 import { type Turn, openSpeeches } from "./turn.js";
 
-/** The state tells when sound began and ended; which speech it was is confirmed later by the agent's message. */
+/** The state tells when sound began and ended; the agent's message later tells it exactly. */
 export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged): Step {
   const agentSpeaking = fact.state === "speaking";
   if (agentSpeaking === state.agentSpeaking) return unchanged(state);
@@ -23,22 +15,25 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
     const thoughtAt = fact.state === "thinking" && fact.isAudible ? fact.at : null;
     return endStretch({ ...agentStopped(next, fact.at), thoughtAt }, "agent", fact.at);
   }
-  const started = agentStarted(next, fact.at);
+  const started = agentStarted(next, fact);
   return unchanged(fact.isAudible ? beginStretch(started, "agent", fact.at) : started);
 }
 
-function agentStarted(state: Conversation, at: number): Conversation {
-  const turn = nextToSpeak(state);
-  if (!turn) return state;
-  return withTurn(state, { ...turn, agent: { ...turn.agent, startedAt: turn.agent.startedAt ?? at, stoppedAt: null } });
+function agentStarted(state: Conversation, { at, speechId }: AgentStateChanged): Conversation {
+  // Recordings of an earlier version do not have it.
+  const isTold = (speechId ?? null) !== null;
+  const turn = isTold ? turnOfSpeech(state, speechId) : nextToSpeak(state);
+  if (!turn) return { ...state, soundingTurnId: null };
+  const agent = { ...turn.agent, startedAt: turn.agent.startedAt ?? at, stoppedAt: null };
+  return withTurn({ ...state, soundingTurnId: turn.turnId }, { ...turn, agent });
 }
 
 function agentStopped(state: Conversation, at: number): Conversation {
-  const turn = speakingTurn(state);
+  const turn = soundingTurn(state);
   return turn ? withTurn(state, { ...turn, agent: { ...turn.agent, stoppedAt: at } }) : state;
 }
 
-/** Speeches play one at a time, in the order in which they were queued. */
+/** Where LiveKit does not tell which speech plays: they play one at a time, in the order in which they were queued. */
 function nextToSpeak(state: Conversation): Turn | null {
   return (
     state.turns.find(
@@ -47,18 +42,15 @@ function nextToSpeak(state: Conversation): Turn | null {
   );
 }
 
-function speakingTurn(state: Conversation): Turn | null {
-  return state.turns.find((turn) => turn.agent.startedAt !== null && turn.agent.stoppedAt === null) ?? null;
+function soundingTurn(state: Conversation): Turn | null {
+  return state.turns.find((turn) => turn.turnId === state.soundingTurnId) ?? null;
 }
 
 /** A noise paused the agent and it went on: the noise was no utterance, and the pause no interruption. */
 export function onFalseInterruption(state: Conversation, fact: FalseInterruption): Step {
-  const paused = state.turns.findLast((turn) => turn.phase.kind === "answering" && turn.agent.startedAt !== null);
-  const counted = paused
-    ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1, bargeInAt: null })
-    : state;
+  if (!fact.resumed) return unchanged(state);
+  const paused = soundingTurn(state);
+  const counted = paused ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1 }) : state;
   const listening = listeningTurn(counted);
-  if (!listening || !fact.resumed || state.userSpeaking) return unchanged(counted);
-  const silent: Turn = { ...listening, user: noUserSpeech };
-  return unchanged(isWorthARecord(silent) ? withTurn(counted, silent) : dropTurn(counted, listening));
+  return listening && !state.userSpeaking ? retireNoise(counted, listening) : unchanged(counted);
 }

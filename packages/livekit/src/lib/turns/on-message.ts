@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
-import { interrupter } from "./interrupter.js";
-import { talked } from "./on-stretch.js";
+import { interrupt } from "./interrupter.js";
+import { detectionMostMs, talked } from "./on-stretch.js";
 import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
-
-/** How long a voice activity detector may take to be sure that someone speaks, in milliseconds. */
-const detectionMostMs = 1_000;
 
 /** Longest that the words of one turn may grow by messages that are added; later ones are left out. */
 const textMost = 1_048_576;
@@ -39,8 +36,12 @@ function startOf(turn: Turn, fact: UserMessageAdded): number | null {
 function spokenTurn(state: Conversation, fact: UserMessageAdded): Turn | null {
   const stoppedAt = fact.stoppedSpeakingAt;
   const isSame = (turn: Turn) => stoppedAt !== null && turn.commit !== null && turn.user.stoppedAt === stoppedAt;
-  return state.turns.findLast(isSame) ?? heardTurn(state);
+  // A realtime model transcribes beside its answer, one utterance after another.
+  const isNext = (turn: Turn) => stoppedAt === null && turn.modality === "realtime" && isUntold(turn);
+  return state.turns.findLast(isSame) ?? state.turns.find(isNext) ?? heardTurn(state);
 }
+
+const isUntold = (turn: Turn) => turn.initiator === "user" && !turn.hasUserMessage;
 
 /** A reply asked for by the host with words of the user's: messages come in the order in which replies are queued. */
 function typedTurn(state: Conversation): Turn | null {
@@ -56,11 +57,13 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   if (!turn) return unchanged(state);
   const speechId = fact.speechId ?? turn.speeches.find(isUnmatchedSay)?.speechId;
   const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true });
-  const interruptedBy = turn.interruptedBy ?? (fact.interrupted ? interrupter(state, turn) : null);
-  const updated = withTurn(state, { ...matched, interruptedBy, agent: heard(turn, fact) });
+  const told = withTurn(state, { ...matched, agent: heard(turn, fact) });
+  const cut = turnOfSpeech(told, speechId ?? null);
+  const updated = cut && fact.interrupted ? interrupt(told, cut) : told;
   const from = soundWentOnFrom(state, fact);
   const quiet = { ...updated, thoughtAt: null };
-  return from === null ? unchanged(quiet) : talked(quiet, "agent", from, fact.stoppedSpeakingAt ?? from);
+  if (from === null) return unchanged(quiet);
+  return talked(quiet, "agent", from, fact.stoppedSpeakingAt ?? from, turnOfSpeech(quiet, speechId ?? null));
 }
 
 /**

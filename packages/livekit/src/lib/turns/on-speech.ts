@@ -10,8 +10,8 @@ import {
   unchanged,
   withTurn,
 } from "./conversation.js";
-import type { SpeechCreated, SpeechDone, SpeechScheduled } from "./fact.js";
-import { interrupter } from "./interrupter.js";
+import type { SpeechCreated, SpeechDone, SpeechInterrupted, SpeechScheduled } from "./fact.js";
+import { interrupt } from "./interrupter.js";
 import { settleIfDone } from "./settle.js";
 import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
 import { type Speech, type Tool, type Turn, newSpeech, withSpeech } from "./turn.js";
@@ -65,16 +65,25 @@ export function onSpeechScheduled(state: Conversation, fact: SpeechScheduled): S
   );
 }
 
-export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
+/** Attempts at an answer that nobody waits for are interrupted too: that cuts nobody short. */
+export function onSpeechInterrupted(state: Conversation, fact: SpeechInterrupted): Step {
   const turn = turnOfSpeech(state, fact.speechId);
   const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
-  if (!turn || !speech || speech.done) return unchanged(state);
+  if (!turn || speech?.fate !== "adopted") return unchanged(state);
+  return unchanged(interrupt(state, turn, fact.isClosing ? "close" : null));
+}
 
-  const done = withSpeech(turn, fact.speechId, { done: true });
+export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
+  const before = turnOfSpeech(state, fact.speechId);
+  const speech = before?.speeches.find((other) => other.speechId === fact.speechId);
+  if (!before || !speech || speech.done) return unchanged(state);
+
   const wasAnswering = speech.fate === "adopted";
+  const noted = wasAnswering && fact.interrupted ? interrupt(state, before) : state;
+  const turn = turnOfSpeech(noted, fact.speechId) ?? before;
+  const done = withSpeech(turn, fact.speechId, { done: true });
   const updated: Turn = {
     ...done,
-    interruptedBy: turn.interruptedBy ?? (wasAnswering && fact.interrupted ? interrupter(state, turn) : null),
     failures:
       wasAnswering && fact.errorType !== null && turn.failures.length === 0
         ? [{ kind: "speech", errorType: fact.errorType }]
@@ -82,7 +91,7 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   };
   return chain(
     // An attempt that ends before it was adopted was invalidated.
-    decideSpeeches(addTools(state, updated, unfinishedTools(fact)), fact.at, (other) =>
+    decideSpeeches(addTools(noted, updated, unfinishedTools(fact)), fact.at, (other) =>
       other.speechId === fact.speechId ? "discarded" : other.fate,
     ),
     (decided) => unchanged(clearWay(settleIfDone(decided, turn.turnId, fact.at), turn, fact.at)),

@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, heardTurn, unchanged, withTurn } from "./conversation.js";
+import { type Conversation, type Step, chain, heardTurn, listeningTurn, unchanged, withTurn } from "./conversation.js";
 import type { StretchEnded } from "./fact.js";
 import type { Turn } from "./turn.js";
 
 type Who = StretchEnded["who"];
+
+/** How long a voice activity detector may take to be sure that someone speaks, in milliseconds. */
+export const detectionMostMs = 1_000;
 
 /** A stretch of speech whose exact times are known. */
 export function onStretchEnded(state: Conversation, fact: StretchEnded): Step {
   const { who, startedAt, endedAt } = fact;
   const told = { ...state, stretches: { ...state.stretches, [who]: null } };
   if (endedAt <= startedAt || (who === "agent" && state.stretches.agent === null)) return unchanged(told);
-  return talked(told, who, startedAt, endedAt);
+  return chain(talked(told, who, startedAt, endedAt, talkingTurn(told, who)), (counted) =>
+    unchanged(who === "user" ? placeUtterance(counted, startedAt, endedAt) : counted),
+  );
+}
+
+/** The utterance under way began, and for now ended, when the detector places it, not when it told. */
+function placeUtterance(state: Conversation, startedAt: number, endedAt: number): Conversation {
+  const turn = utteranceUnderWay(state);
+  const toldAt = turn?.user.startedAt ?? null;
+  if (!turn || toldAt === null) return state;
+  const isFirst = startedAt <= toldAt && toldAt <= startedAt + detectionMostMs;
+  const user = { ...turn.user, startedAt: isFirst ? startedAt : toldAt, stoppedAt: endedAt };
+  const placed = withTurn(state, { ...turn, user });
+  return isFirst ? { ...placed, turns: placed.turns.map((other) => placeBargeIn(other, toldAt, startedAt)) } : placed;
+}
+
+/** The utterance may have cut an answer before it was placed. */
+function placeBargeIn(turn: Turn, toldAt: number, startedAt: number): Turn {
+  return turn.bargeInAt === toldAt ? { ...turn, bargeInAt: startedAt } : turn;
+}
+
+/** The turn whose utterance is not over yet: a realtime model may answer before it says that the user has stopped. */
+export function utteranceUnderWay(state: Conversation): Turn | null {
+  const listening = listeningTurn(state);
+  if (listening) return listening;
+  const turn = heardTurn(state);
+  return turn?.modality === "realtime" && turn.user.startedAt !== null ? turn : null;
 }
 
 /** A stretch begins, as far as state changes tell. */
@@ -22,12 +51,11 @@ export function beginStretch(state: Conversation, who: Who, at: number): Convers
 export function endStretch(state: Conversation, who: Who, at: number): Step {
   const from = state.stretches[who];
   const over = { ...state, stretches: { ...state.stretches, [who]: null } };
-  return from === null || at <= from ? unchanged(over) : talked(over, who, from, at);
+  return from === null || at <= from ? unchanged(over) : talked(over, who, from, at, talkingTurn(over, who));
 }
 
 /** Counts a stretch for the turn in which it was, and for the conversation. */
-export function talked(state: Conversation, who: Who, from: number, to: number): Step {
-  const turn = who === "user" ? heardTurn(state) : spokenTurn(state);
+export function talked(state: Conversation, who: Who, from: number, to: number, turn: Turn | null): Step {
   const ms = to - from;
   const talk = turn && {
     userMs: who === "user" ? (turn.talk.userMs ?? 0) + ms : turn.talk.userMs,
@@ -39,10 +67,7 @@ export function talked(state: Conversation, who: Who, from: number, to: number):
   };
 }
 
-/** The turn that sounded last. */
-function spokenTurn(state: Conversation): Turn | null {
-  return state.turns.reduce<Turn | null>(
-    (last, turn) => ((turn.agent.startedAt ?? 0) > (last?.agent.startedAt ?? 0) ? turn : last),
-    null,
-  );
+function talkingTurn(state: Conversation, who: Who): Turn | null {
+  if (who === "user") return heardTurn(state);
+  return state.turns.find((turn) => turn.turnId === state.soundingTurnId) ?? null;
 }

@@ -4,8 +4,11 @@ import { type Conversation, type Step, turnOfSpeech, unchanged } from "./convers
 import type { ToolsExecuted } from "./fact.js";
 
 export function onToolsExecuted(state: Conversation, fact: ToolsExecuted): Step {
+  const askedAt = Math.min(...fact.tools.map((tool) => tool.startedAt));
   const turn =
-    turnOfSpeech(state, fact.speechId) ?? state.turns.findLast((other) => other.phase.kind === "answering") ?? null;
+    turnOfSpeech(state, fact.speechId, askedAt) ??
+    state.turns.findLast((other) => other.phase.kind === "answering") ??
+    null;
   if (!turn) return unchanged(state);
   const tools = fact.tools.map(({ callId, endedAt, isError, name, startedAt }) => ({
     name,

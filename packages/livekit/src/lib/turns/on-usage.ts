@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf, turnStart } from "./add-call.js";
 import type { EndedCall, TurnRef } from "./call.js";
-import { type Conversation, type Step, heardTurn, reportsKept, turnOfSpeech, unchanged } from "./conversation.js";
-import { endedCall, isEmpty, kindOf } from "./ended-call.js";
+import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged } from "./conversation.js";
+import { endedCall, isEmpty } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
 import { fallbackOf } from "./fallback.js";
 import { drawRecordIds } from "./ids.js";
+import { isRepeated, remember } from "./repeated-report.js";
 import type { Speech, Turn } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
@@ -15,7 +16,7 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 /** A provider reported a finished request: it becomes a call, unless others already stand for it. */
 export function onUsage(state: Conversation, fact: Used): Step {
   if (fact.isCopy || isRepeated(state, fact)) return unchanged(state);
-  const { turn, speechId } = placeOf(state, fact);
+  const { turn, speechId, ended: endedTurn } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
   const attemptFailedAt = speech?.failedAttemptAt ?? null;
   // Every attempt of this request failed and is a call already.
@@ -25,7 +26,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const ended = endedCall(fact, {
     callId,
     spanId,
-    turn: turn ? refOf(turn) : endedTurnRef(state, speechId),
+    turn: turn ? refOf(turn) : endedTurn,
     speechId,
     notBefore: Math.max(state.startedAt, turn ? turnStart(turn) : 0),
     attemptFailedAt,
@@ -61,33 +62,48 @@ export function onPredictionMade(state: Conversation, fact: PredictionMade): Ste
   return addCall({ ...state, ids }, turn, null, call);
 }
 
-/** An adapter repeats the request id of the model that it passed on, under a label of its own. */
-function isRepeated(state: Conversation, fact: Used): boolean {
-  return state.reports.some(
-    (report) => report.kind === kindOf(fact) && report.requestId === fact.requestId && report.label !== fact.label,
-  );
+interface Place {
+  readonly turn: Turn | null;
+  readonly speechId: string | null;
+  /** The turn, if it has ended. */
+  readonly ended: TurnRef | null;
 }
 
-function remember(state: Conversation, fact: Used): Conversation {
-  if (fact.requestId === null) return state;
-  const report = { kind: kindOf(fact), requestId: fact.requestId, label: fact.label };
-  return { ...state, reports: [...state.reports, report].slice(-reportsKept) };
-}
-
-function placeOf(state: Conversation, fact: Used): { turn: Turn | null; speechId: string | null } {
+function placeOf(state: Conversation, fact: Used): Place {
   switch (fact.type) {
     case "llm_used":
-    case "tts_used":
-      return { turn: turnOfSpeech(state, fact.speechId), speechId: fact.speechId };
-    case "stt_used":
+    case "tts_used": {
+      const { speechId } = fact;
+      const turn = turnOfSpeech(state, speechId, fact.endedAt);
+      return { turn, speechId, ended: turn ? null : endedTurnRef(state, speechId) };
+    }
+    case "stt_used": {
+      const late = lateFor(state, fact);
+      if (late) return { turn: openTurnOf(state, late), speechId: null, ended: late };
       // Speech-to-text knows no speech: what it heard is the utterance under way, else the one just committed.
-      return { turn: heardTurn(state), speechId: null };
+      return { turn: heardTurn(state), speechId: null, ended: null };
+    }
     case "realtime_used": {
-      if (billsConnection(fact)) return { turn: null, speechId: null };
+      if (billsConnection(fact)) return { turn: null, speechId: null, ended: null };
       const place = realtimePlace(state, fact);
-      return { turn: place?.turn ?? state.turns.at(-1) ?? null, speechId: place?.speech.speechId ?? null };
+      return { turn: place?.turn ?? state.turns.at(-1) ?? null, speechId: place?.speech.speechId ?? null, ended: null };
     }
   }
+}
+
+/**
+ * The turn that a recognizer's request was for, if it is over and nothing was reported of that request: with an id that
+ * has been reported before, the provider names connections, not utterances.
+ */
+function lateFor(state: Conversation, { requestId }: SttUsed): TurnRef | null {
+  if (requestId === null || state.reports.some((report) => report.kind === "stt" && report.requestId === requestId)) {
+    return null;
+  }
+  return state.heard.find((heard) => heard.requestId === requestId)?.turn ?? null;
+}
+
+function openTurnOf(state: Conversation, { turnId }: TurnRef): Turn | null {
+  return state.turns.find((turn) => turn.turnId === turnId) ?? null;
 }
 
 /** Some realtime providers bill the time that a session was open: that is nobody's turn. */

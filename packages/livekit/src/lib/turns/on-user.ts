@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { refOf } from "./add-call.js";
 import {
   type Conversation,
   type Step,
   chain,
   dropTurn,
+  heardKept,
   heardTurn,
   listeningTurn,
   noUserSpeech,
@@ -12,51 +14,78 @@ import {
   unchanged,
   withTurn,
 } from "./conversation.js";
-import type { TranscriptionTimedOut, UserStateChanged, UserTranscribed, UserTurnCommitted } from "./fact.js";
-import { beginStretch, endStretch } from "./on-stretch.js";
+import type {
+  TranscriptionTimedOut,
+  UserStateChanged,
+  UserTranscribed,
+  UserTurnCommitted,
+  UserTurnEnded,
+} from "./fact.js";
+import { isNoise, retireNoise } from "./noise.js";
+import { beginStretch, endStretch, utteranceUnderWay } from "./on-stretch.js";
 import { endTurns, settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";
 import { type Commit, type Turn, newSpeech } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
   if (fact.state === "speaking") {
-    return unchanged(userStartedSpeaking(beginStretch({ ...state, userSpeaking: true }, "user", fact.at), fact.at));
+    return userStartedSpeaking(beginStretch({ ...state, userSpeaking: true }, "user", fact.at), fact.at);
   }
+  if (!state.userSpeaking) return unchanged(state);
+  const isPlaced = state.stretches.user === null;
   return chain(endStretch(state, "user", fact.at), (ended) => {
-    const turn = listeningTurn(ended);
     const next = { ...ended, userSpeaking: false };
-    if (!turn || !state.userSpeaking) return unchanged(next);
+    const turn = utteranceUnderWay(next);
+    if (!turn || (isPlaced && turn.user.stoppedAt !== null)) return unchanged(next);
     return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
   });
 }
 
-function userStartedSpeaking(state: Conversation, at: number): Conversation {
-  const heard = state.agentSpeaking ? markBargeIn(state, at) : state;
-  const turn = listeningTurn(heard);
-  if (!turn) {
-    const user = { ...noUserSpeech, startedAt: at };
-    return openTurn(heard, at, { initiator: "user", modality: "audio", phase: { kind: "listening" }, user })[1];
-  }
-  // After a pause inside one utterance, it still began when its first part did; a noise before it was no part of it.
-  const startedAt = turn.user.hasWords ? (turn.user.startedAt ?? at) : at;
-  return withTurn(heard, { ...turn, user: { ...turn.user, startedAt } });
+function userStartedSpeaking(state: Conversation, at: number): Step {
+  const turn = listeningTurn(state);
+  if (!turn) return unchanged(openUtterance(state, at));
+  if (isNoise(turn, at)) return chain(retireNoise(state, turn), (quiet) => unchanged(beginUtterance(quiet, at)));
+  if (isLeftUnanswered(turn, at))
+    return chain(endTurns(state, [turn], at), (ended) => unchanged(openUtterance(ended, at)));
+  return unchanged(beginUtterance(state, at));
 }
 
-/** Remembers when the user began to talk over the agent; it counts only if the agent is then cut short. */
-function markBargeIn(state: Conversation, at: number): Conversation {
-  const turns = state.turns.map((turn) =>
-    turn.phase.kind === "answering" && turn.agent.startedAt !== null && turn.agent.stoppedAt === null
-      ? { ...turn, bargeInAt: at }
-      : turn,
-  );
-  return { ...state, turns };
+function openUtterance(state: Conversation, at: number): Conversation {
+  const user = { ...noUserSpeech, startedAt: at };
+  return openTurn(state, at, { initiator: "user", modality: "audio", phase: { kind: "listening" }, user })[1];
+}
+
+/** After a pause inside one utterance, it still began when its first part did. */
+function beginUtterance(state: Conversation, at: number): Conversation {
+  const turn = listeningTurn(state);
+  if (!turn) return openUtterance(state, at);
+  const isFirst = turn.user.startedAt === null;
+  const user = { ...turn.user, startedAt: turn.user.startedAt ?? at };
+  return withTurn(state, { ...turn, openedAt: isFirst ? at : turn.openedAt, user });
+}
+
+/** How long the host's callback may take to decide on an answer, in milliseconds. */
+const decisionMostMs = 2_000;
+
+/** LiveKit handed the utterance to the agent, who did not want to answer. */
+function isLeftUnanswered({ user, speeches }: Turn, now: number): boolean {
+  return user.overAt !== null && now - user.overAt > decisionMostMs && speeches.every((speech) => speech.done);
 }
 
 export function onUserTranscribed(state: Conversation, fact: UserTranscribed): Step {
   const turn = heardTurn(state);
-  if (!turn) return unchanged(state);
+  if (!turn || fact.isEmpty) return unchanged(state);
   const user = { ...turn.user, hasWords: true };
   return unchanged(withTurn(state, { ...turn, user, language: fact.language ?? turn.language }));
+}
+
+/** Which requests recognized an utterance: a report that comes later finds its turn by them. */
+export function onUserTurnEnded(state: Conversation, fact: UserTurnEnded): Step {
+  const turn = heardTurn(state);
+  if (!turn) return unchanged(state);
+  const heard = [...state.heard, ...fact.requestIds.map((requestId) => ({ requestId, turn: refOf(turn) }))];
+  const known = { ...state, heard: heard.slice(-heardKept) };
+  return unchanged(withTurn(known, { ...turn, user: { ...turn.user, overAt: fact.at } }));
 }
 
 /** Speech without words: what it cost is an unanswered turn, and without cost it is nothing. */

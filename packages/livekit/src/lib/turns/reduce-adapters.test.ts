@@ -44,7 +44,8 @@ describe("an LLM fallback adapter", () => {
         fallback_chain: ["one/one-1", "two/two-1"],
       },
     ]);
-    const [turn] = only(play([...asked, ...facts, close]).records, "turn");
+    const heard = fact(2300, "agent_state_changed");
+    const [turn] = only(play([...asked, ...facts, heard, close]).records, "turn");
     expect(turn).toMatchObject({ success: true, error_type: null, llm_calls: 2 });
   });
 

@@ -11,6 +11,7 @@ describe("a request that failed and was retried", () => {
       ...userTurn(0, "s1").slice(0, 8),
       fact(1740, "provider_failed"),
       fact(2242, "llm_used", { durationMs: 742, ttftMs: 582 }),
+      fact(2400, "agent_state_changed"),
       close(9000),
     ]);
     const calls = only(records, "call").filter((call) => call.kind === "llm");

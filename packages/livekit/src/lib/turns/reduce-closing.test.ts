@@ -55,4 +55,21 @@ describe("a session that closes", () => {
     const turn = only(records, "turn")[0];
     expect(only(records, "call").at(-1)).toMatchObject({ turn_id: turn?.turn_id, parent_span_id: turn?.span_id });
   });
+
+  it("leaves open whether a turn that nobody heard an answer to would have succeeded", () => {
+    const outcome = (...facts: ReturnType<typeof fact>[]) =>
+      only(play([...facts, close(9000)]).records, "turn").map((turn) => [turn.success, turn.error_type]);
+    const asked = userTurn(0, "s1").slice(0, 8);
+    expect(outcome(...userTurn(0, "s1").slice(0, 4))).toEqual([[null, null]]);
+    expect(outcome(...asked)).toEqual([[null, null]]);
+    expect(outcome(...asked, fact(1700, "speech_interrupted", { isClosing: true }), fact(1700, "speech_done"))).toEqual(
+      [[null, null]],
+    );
+    expect(outcome(...asked, fact(1700, "provider_failed", { recoverable: false }))).toEqual([
+      [false, "APIConnectionError"],
+    ]);
+    // An answer that is all silence, as of a tool that wants none, is one.
+    expect(outcome(...asked, fact(1700, "speech_done"))).toEqual([[true, null]]);
+    expect(outcome(...userTurn(0, "s1"))).toEqual([[true, null]]);
+  });
 });

@@ -54,6 +54,87 @@ describe("a barge-in", () => {
   });
 });
 
+describe("whoever cuts an answer", () => {
+  const answering = [...userTurn(0, "s1").slice(0, 8), fact(1850, "agent_state_changed", { speechId: "s1" })];
+  const cut = (ms: number, isClosing = false) => fact(ms, "speech_interrupted", { speechId: "s1", isClosing });
+  const firstOf = (...facts: ReturnType<typeof fact>[]) =>
+    only(play([...answering, ...facts, close(9000)]).records, "turn").find((turn) => turn.turn_index === 1);
+
+  it("is the user who speaks just then", () => {
+    const turn = firstOf(
+      fact(2500, "user_state_changed"),
+      cut(2900),
+      fact(2900, "agent_state_changed", { state: "listening" }),
+      fact(2900, "speech_done", { interrupted: true }),
+    );
+    expect(turn).toMatchObject({ interrupted_by: "user", barge_in_stop_ms: 400, interrupted_after_ms: 1050 });
+  });
+
+  it("is the user, who began when the detector says so, though that is told after the cut", () => {
+    const turn = firstOf(
+      fact(2500, "user_state_changed"),
+      cut(2900),
+      fact(2900, "agent_state_changed", { state: "listening" }),
+      fact(3200, "stretch_ended", { who: "user", startedAt: at(2440), endedAt: at(2940) }),
+      fact(3200, "user_state_changed", { state: "listening" }),
+    );
+    expect(turn).toMatchObject({ interrupted_by: "user", barge_in_stop_ms: 460 });
+  });
+
+  it("is the user whose words are about to be answered", () => {
+    const turn = firstOf(
+      fact(2500, "user_state_changed"),
+      fact(2700, "user_transcribed"),
+      fact(2900, "user_state_changed", { state: "listening" }),
+      cut(3400),
+      fact(3410, "agent_state_changed", { state: "listening" }),
+    );
+    expect(turn).toMatchObject({ interrupted_by: "user", barge_in_stop_ms: 910 });
+  });
+
+  it("is the host's code, though the user had made a sound in passing", () => {
+    const turn = firstOf(
+      fact(2500, "user_state_changed"),
+      fact(2700, "user_state_changed", { state: "listening" }),
+      cut(3600),
+      fact(3600, "agent_state_changed", { state: "listening" }),
+      fact(3600, "speech_done", { interrupted: true }),
+    );
+    expect(turn).toMatchObject({ interrupted_by: "agent", barge_in_stop_ms: null });
+  });
+
+  it("is the host's code, though the user has had an answer since", () => {
+    const { records } = play([
+      ...userTurn(0, "s1").slice(0, 8),
+      ...userTurn(2000, "s2"),
+      fact(6000, "agent_state_changed", { speechId: "s1" }),
+      fact(6500, "speech_interrupted", { speechId: "s1" }),
+      fact(6500, "agent_state_changed", { state: "listening" }),
+      fact(6500, "speech_done", { interrupted: true }),
+      close(9000),
+    ]);
+    expect(only(records, "turn").find((turn) => turn.turn_index === 1)).toMatchObject({ interrupted_by: "agent" });
+  });
+
+  it("is the end of the session, which the caller may have brought about", () => {
+    const turn = firstOf(
+      cut(2500, true),
+      fact(2500, "speech_done", { interrupted: true }),
+      fact(2502, "agent_message_added", {
+        interrupted: true,
+        startedSpeakingAt: at(1850),
+        stoppedSpeakingAt: at(2502),
+      }),
+      fact(2502, "agent_state_changed", { state: "listening" }),
+    );
+    expect(turn).toMatchObject({ interrupted: true, interrupted_by: "close", interrupted_after_ms: 652 });
+  });
+
+  it("is the end of a session that stops without a word", () => {
+    expect(firstOf()).toMatchObject({ interrupted_by: "close", interrupted_after_ms: 7150, agent_talk_ms: 7150 });
+  });
+});
+
 describe("a cough", () => {
   it("is counted on the turn that went on, and opens no turn of its own", () => {
     const { records } = play([

@@ -14,8 +14,8 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     .tuple(time, fc.constantFrom("speaking", "listening", "away"))
     .map(([t, state]) => fact(t, "user_state_changed", { state: state as "speaking" })),
   fc
-    .tuple(time, fc.constantFrom("speaking", "listening", "thinking"))
-    .map(([t, state]) => fact(t, "agent_state_changed", { state: state as "speaking" })),
+    .tuple(time, fc.constantFrom("speaking", "listening", "thinking"), fc.option(speechId))
+    .map(([t, state, id]) => fact(t, "agent_state_changed", { state: state as "speaking", speechId: id })),
   fc
     .tuple(
       time,
@@ -38,6 +38,12 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(time, speechId, fc.boolean())
     .map(([t, id, interrupted]) => fact(t, "speech_done", { speechId: id, interrupted })),
+  fc
+    .tuple(time, speechId, fc.boolean())
+    .map(([t, id, isClosing]) => fact(t, "speech_interrupted", { speechId: id, isClosing })),
+  fc
+    .tuple(time, fc.constantFrom("request", "other"))
+    .map(([t, id]) => fact(t, "user_turn_ended", { requestIds: [id] })),
   fc.tuple(time, speechId, fc.option(amount), amount).map(([t, id, eou, stopped]) =>
     fact(t, "user_turn_committed", {
       speechId: id,
@@ -95,7 +101,9 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
       endedAt: fact(to, "clock_ticked").at,
     }),
   ),
-  time.map((t) => fact(t, "handed_off")),
+  fc
+    .tuple(time, fc.constantFrom("first", "second"), fc.option(speechId))
+    .map(([t, toAgentId, id]) => fact(t, "handed_off", { toAgentId, duringToolOfSpeechId: id })),
   time.map((t) => fact(t, "transcription_timed_out")),
   time.map((t) => fact(t, "prediction_made")),
   time.map((t) => fact(t, "clock_ticked")),
@@ -104,7 +112,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
 const runs = { numRuns: 3000 };
 // A bound against hanging, not on speed.
 const timeout = 120_000;
-const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used", "prediction_made"]);
+const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used"]);
 const end = fact(100_000, "session_closed");
 
 /** Two real turns whose facts are reordered, repeated and lost. */
@@ -136,9 +144,12 @@ describe.each([
     fc.assert(
       fc.property(facts, (given) => {
         const { records } = play([...given, end]);
-        const reported = given.filter((one) => usageTypes.has(one.type)).length;
+        // A report that is given twice stands for one request.
+        const reported = new Set(given.filter((one) => usageTypes.has(one.type)).map((one) => JSON.stringify(one)))
+          .size;
+        const judged = given.filter((one) => one.type === "prediction_made").length;
         const failed = given.filter((one) => one.type === "provider_failed" && one.source !== "other").length;
-        expect(only(records, "call")).toHaveLength(reported + failed);
+        expect(only(records, "call")).toHaveLength(reported + judged + failed);
       }),
       runs,
     );

@@ -7,11 +7,17 @@ import { onProviderFailed } from "./on-failure.js";
 import { onHandedOff } from "./on-handoff.js";
 import { onAgentMessageAdded, onUserMessageAdded } from "./on-message.js";
 import { onConversationStarted, onSessionClosed } from "./on-session.js";
-import { onSpeechCreated, onSpeechDone, onSpeechScheduled } from "./on-speech.js";
+import { onSpeechCreated, onSpeechDone, onSpeechInterrupted, onSpeechScheduled } from "./on-speech.js";
 import { onStretchEnded } from "./on-stretch.js";
 import { onToolsExecuted } from "./on-tools.js";
 import { onPredictionMade, onUsage } from "./on-usage.js";
-import { onTranscriptionTimedOut, onUserStateChanged, onUserTranscribed, onUserTurnCommitted } from "./on-user.js";
+import {
+  onTranscriptionTimedOut,
+  onUserStateChanged,
+  onUserTranscribed,
+  onUserTurnCommitted,
+  onUserTurnEnded,
+} from "./on-user.js";
 import { endForgottenTurns, endSettledTurns } from "./settle.js";
 import { writeDecidedCalls } from "./waiting-calls.js";
 
@@ -44,6 +50,8 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
       return onUserStateChanged(state, fact);
     case "user_transcribed":
       return onUserTranscribed(state, fact);
+    case "user_turn_ended":
+      return onUserTurnEnded(state, fact);
     case "user_turn_committed":
       return onUserTurnCommitted(state, fact);
     case "user_message_added":
@@ -60,6 +68,8 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
       return onSpeechCreated(state, fact);
     case "speech_scheduled":
       return onSpeechScheduled(state, fact);
+    case "speech_interrupted":
+      return onSpeechInterrupted(state, fact);
     case "speech_done":
       return onSpeechDone(state, fact);
     case "llm_used":

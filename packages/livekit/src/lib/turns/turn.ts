@@ -24,8 +24,8 @@ export interface Turn {
   readonly callCounts: { readonly llm: number; readonly stt: number; readonly tts: number };
   readonly tools: readonly Tool[];
   readonly falseInterruptions: number;
-  readonly interruptedBy: "user" | "agent" | null;
-  /** When the user began the speech that interrupted the agent. */
+  readonly interruptedBy: Interrupter | null;
+  /** When the user began the speech that interrupted the agent's sound. */
   readonly bargeInAt: number | null;
   readonly language: string | null;
   /** A user's message has been seen for it. */
@@ -37,6 +37,9 @@ export interface Turn {
   /** What failed and has not been made good since, by kind of work. */
   readonly failures: readonly { readonly kind: string; readonly errorType: string }[];
 }
+
+/** `user`: by talking over it; `agent`: by the host's code; `close`: by the end of the session, whoever ended it. */
+export type Interrupter = "user" | "agent" | "close";
 
 /** How many calls of one turn keep their detail; later ones are counted only. */
 export const callsKept = 500;
@@ -66,6 +69,8 @@ export interface UserSpeech {
   readonly stoppedAt: number | null;
   /** Words have been heard in it: it is no mere noise. */
   readonly hasWords: boolean;
+  /** When LiveKit handed it to the agent, which need not answer. */
+  readonly overAt: number | null;
   readonly text: string | null;
 }
 

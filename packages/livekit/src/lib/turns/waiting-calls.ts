@@ -73,14 +73,3 @@ export function withCall(turn: Turn, call: EndedCall): Turn {
     },
   };
 }
-
-/** False for a turn that was opened for a noise and never came to anything. */
-export function isWorthARecord(turn: Turn): boolean {
-  return (
-    turn.phase.kind !== "listening" ||
-    turn.user.startedAt !== null ||
-    turn.calls.length > 0 ||
-    turn.waitingCalls.length > 0 ||
-    turn.speeches.length > 0
-  );
-}

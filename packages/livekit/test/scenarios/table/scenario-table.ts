@@ -31,7 +31,7 @@ function markOf(check: CheckName, scenario: Scenario, verdict: Verdict | null): 
 }
 
 /** Whether a scenario has what a check compares; the check runs in any case, and would find what should not be there. */
-function hasSomethingFor(check: CheckName, { turns, fallback, medium, providers }: Scenario): boolean {
+function hasSomethingFor(check: CheckName, { turns, fallback, medium }: Scenario): boolean {
   switch (check) {
     case "calls":
     case "usage":
@@ -41,7 +41,7 @@ function hasSomethingFor(check: CheckName, { turns, fallback, medium, providers 
       return turns.length > 0;
     case "waits":
     case "segments":
-      return medium === "voice" && providers.realtime === undefined && turns.some(isWaitedFor);
+      return medium === "voice" && turns.some(isWaitedFor);
     case "interruptions":
       return turns.some(({ interruptedBy, falseInterruptions }) => interruptedBy !== undefined || !!falseInterruptions);
     case "talk":

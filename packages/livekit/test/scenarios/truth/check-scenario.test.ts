@@ -119,6 +119,12 @@ const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => O
       runs: observed.runs.map((run) => ({ ...run, quality: { ...run.quality, agent_talk_ms: 9_000 } })),
     }),
   ],
+  [
+    "talk of another turn",
+    toolsInParallel,
+    "talk",
+    changeTurn((turn) => ({ agent_talk_ms: (turn.agent_talk_ms ?? 0) + 200 })),
+  ],
   ["a tool that is missing", toolsInParallel, "tools", changeTurn(({ tools }) => ({ tools: tools.slice(1) }))],
   [
     "a takeover that is missing",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { TurnRecord } from "@turnspan/records";
 import type { Truth } from "@turnspan/scenario-kit";
 import type { Observed } from "./observed.js";
 import type { TurnTruth } from "./turn-truth.js";
@@ -8,15 +9,14 @@ const toleranceMs = 45;
 /** Without a detector's placing, the end of an utterance is known by when it was reported. */
 const unplacedMs = 300;
 
-/** How long each side talked in all. A sound that is no turn may count as talk or not. */
-export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs }: Observed): readonly string[] {
+/** How long each side talked, in each turn and in all. A sound that is no turn may count as talk in all or not. */
+export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs, turns }: Observed): readonly string[] {
   const quality = runs.at(-1)?.quality;
   if (quality === undefined) return [];
-  const talkedMs = truth.played.reduce((total, one) => total + one.talkedMs, 0);
+  const talkedMs = heardMs(truth.played);
   const agentApart = toleranceMs * Math.max(1, truth.played.length);
   const inTurns = truths.flatMap(({ spoken }) => spoken);
-  const unplaced = truths.filter((one) => one.expected.modality === "realtime" || one.played.length === 0);
-  const late = unplacedMs * unplaced.flatMap(({ spoken }) => spoken).length;
+  const late = truths.reduce((sum, one) => sum + lateMs(one), 0);
   const userApart = toleranceMs * Math.max(1, truth.spoken.length);
   return [
     ...compare("the agent", talkedMs - agentApart, talkedMs + agentApart, quality.agent_talk_ms),
@@ -26,7 +26,33 @@ export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs }: 
       talkMs(truth.spoken) + userApart + late,
       quality.user_talk_ms,
     ),
+    ...truths.flatMap((one, index) => compareTurn(one, turns[index])),
   ];
+}
+
+function compareTurn(truth: TurnTruth, turn: TurnRecord | undefined): readonly string[] {
+  if (turn === undefined) return [];
+  const { spoken, played } = truth;
+  const where = (who: string) => `turn ${turn.turn_index}: ${who}`;
+  const agentApart = toleranceMs * Math.max(1, played.length);
+  const userApart = toleranceMs * Math.max(1, spoken.length);
+  return [
+    ...compare(where("the agent"), heardMs(played) - agentApart, heardMs(played) + agentApart, turn.agent_talk_ms),
+    ...compare(
+      where("the caller"),
+      talkMs(spoken) - userApart,
+      talkMs(spoken) + userApart + lateMs(truth),
+      turn.user_talk_ms,
+    ),
+  ];
+}
+
+function lateMs({ expected, spoken, played }: TurnTruth): number {
+  return expected.modality === "realtime" || played.length === 0 ? unplacedMs * spoken.length : 0;
+}
+
+function heardMs(played: Truth["played"]): number {
+  return played.reduce((total, one) => total + one.talkedMs, 0);
 }
 
 function talkMs(spoken: Truth["spoken"]): number {

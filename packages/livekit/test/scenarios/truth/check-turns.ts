@@ -27,7 +27,7 @@ function compareTurn(
   const own = calls.filter((call) => call.turn_id === turn.turn_id);
   const count = (kind: string) => own.filter((call) => call.kind === kind).length;
   const wanted = callsOf(scenario, expected);
-  const facts: [string, string | number | boolean, string | number | boolean][] = [
+  const facts: [string, string | number | boolean | null, string | number | boolean | null][] = [
     ["turn_index", index + 1, turn.turn_index],
     // An agent's own turn has no input that came in one way or another.
     ["modality", expected.modality ?? (expected.initiator === "user" ? "audio" : turn.modality), turn.modality],
@@ -37,7 +37,7 @@ function compareTurn(
     ["realtime calls", wanted.realtime, count("realtime")],
     ["llm_calls", wanted.llm, turn.llm_calls],
     ["discarded calls", expected.discarded ?? 0, own.filter((call) => call.discarded).length],
-    ["success", expected.success ?? true, turn.success],
+    ["success", expected.success === undefined ? true : expected.success, turn.success],
   ];
   return facts.flatMap(([key, declared, recorded]) =>
     declared === recorded ? [] : [`turn ${index + 1}: ${key} is ${declared}, recorded ${recorded}`],

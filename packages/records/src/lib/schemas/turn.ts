@@ -23,10 +23,14 @@ export const latencySchema = z.object({
   end_of_utterance_ms: optionalMs("End of the user's speech to the decision that the turn had ended."),
   transcription_ms: optionalMs("End of the user's speech to the final transcript."),
   on_user_turn_completed_ms: optionalMs("Duration of the agent's onUserTurnCompleted callback."),
-  llm_ttft_ms: optionalMs("Time to first token of the request whose answer was spoken first."),
+  llm_ttft_ms: optionalMs(
+    "Time to first token of the request whose answer was spoken first; null if a text of the host's was.",
+  ),
   tts_ttfb_ms: optionalMs("Time to first byte of the audio that was played first."),
   playback_ms: optionalMs("First audio frame sent to the output to its playback."),
-  e2e_ms: optionalMs("Agent started speaking minus user stopped speaking: what the caller waited."),
+  e2e_ms: optionalMs(
+    "Agent started speaking minus user stopped speaking: what the caller waited. Of a realtime model that detects speech by itself, counted from when it said that speech had ended: too small by the silence that it waits for.",
+  ),
   formula_ms: optionalMs("End of utterance + TTFT + TTFB, the common sum, which overlaps make wrong."),
   segments: z.array(segmentSchema).describe("e2e_ms cut along the critical path; the parts sum exactly to it."),
   residual_ms: optionalMs("The part of e2e_ms that no known work explains; also one of the segments."),
@@ -69,7 +73,9 @@ export const turnSchema = z
     started_at: time("User started speaking, or the speech was created."),
     ended_at: time("Everything the turn caused had ended."),
     user_started_speaking_at: optionalTime("As the voice activity detector placed it."),
-    user_stopped_speaking_at: optionalTime("As the voice activity detector placed it."),
+    user_stopped_speaking_at: optionalTime(
+      "As the voice activity detector placed it; of a realtime model that detects speech by itself, when it said so.",
+    ),
     committed_at: optionalTime("When the user's turn was decided to be over; null if it never was."),
     agent_started_speaking_at: optionalTime("First audio played (text-only sessions: first text)."),
     agent_stopped_speaking_at: optionalTime("Last audio played, or cut by a barge-in."),
@@ -78,10 +84,12 @@ export const turnSchema = z
     latency: latencySchema,
     interrupted: flag("True if the agent was cut short."),
     interrupted_by: z
-      .enum(["user", "agent"])
+      .enum(["user", "agent", "close"])
       .nullable()
       .default(null)
-      .describe("user: by talking over it; agent: by the host's code or the session's end; null if not interrupted."),
+      .describe(
+        "user: by talking over it; agent: by the host's code; close: by the session's end, whose close_reason tells who ended it; null if not interrupted.",
+      ),
     interrupted_after_ms: optionalMs("How long the agent had spoken when it was cut."),
     barge_in_stop_ms: optionalMs("User started to barge in to the agent's silence."),
     false_interruptions: count("Pauses of the agent's speech that were resumed."),
@@ -93,7 +101,9 @@ export const turnSchema = z
     language: optionalText("Language of the user's transcript."),
     user_text: optionalText("What the user said; only when content is captured."),
     agent_text: optionalText("What the agent said; only when content is captured."),
-    success: flag("False if the turn failed."),
+    success: optionalFlag(
+      "False if the turn failed; null if it ended before an answer was heard and nothing had failed, as when the caller hangs up: leave it out of a rate.",
+    ),
     error_type: optionalText("Class of the error that failed it."),
   })
   .describe("One user utterance and all that the agent does to answer it, or one start by the agent.");

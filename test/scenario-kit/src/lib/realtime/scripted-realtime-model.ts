@@ -9,7 +9,10 @@ export class ScriptedRealtimeModel extends llm.RealtimeModel {
   readonly script: RealtimeScript;
   readonly ledger: Ledger;
 
-  constructor(script: RealtimeScript, ledger: Ledger) {
+  /** Called when it says that speech has ended. */
+  readonly endOfSpeech: (atMs: number) => void;
+
+  constructor(script: RealtimeScript, ledger: Ledger, endOfSpeech: (atMs: number) => void) {
     super({
       messageTruncation: true,
       turnDetection: true,
@@ -24,6 +27,7 @@ export class ScriptedRealtimeModel extends llm.RealtimeModel {
     });
     this.script = script;
     this.ledger = ledger;
+    this.endOfSpeech = endOfSpeech;
   }
 
   override get model(): string {

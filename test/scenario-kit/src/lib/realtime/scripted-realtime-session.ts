@@ -13,6 +13,7 @@ const endSilenceMs = 300;
 interface RealtimeSource extends llm.RealtimeModel {
   readonly script: RealtimeScript;
   readonly ledger: Ledger;
+  readonly endOfSpeech: (atMs: number) => void;
 }
 
 /** One connection to the scripted realtime model. */
@@ -57,6 +58,7 @@ export class ScriptedRealtimeSession extends llm.RealtimeSession {
         this.emit("input_speech_started", {});
         return;
       case "ended":
+        this.#model.endOfSpeech(Date.now());
         this.emit("input_speech_stopped", { userTranscriptionEnabled: true });
         void this.#answer();
         return;

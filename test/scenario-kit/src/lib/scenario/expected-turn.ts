@@ -11,7 +11,7 @@ export interface ExpectedTurn {
   /** Which stretches of the agent's speech the caller heard of it, counted from 1. Default: the one after the last. */
   readonly stretches?: readonly number[];
   /** Default null: not interrupted. */
-  readonly interruptedBy?: "user" | "agent";
+  readonly interruptedBy?: "user" | "agent" | "close";
   /** Default 0. */
   readonly falseInterruptions?: number;
   /** Names of the tools that ran and whether each succeeded; null if it never returned. Default none. */
@@ -22,6 +22,6 @@ export interface ExpectedTurn {
   readonly discarded?: number;
   /** False if the caller did not wait for the turn's answer, or the end of the speech was not detected. Default: it was heard. */
   readonly waits?: boolean;
-  /** Default true. */
-  readonly success?: boolean;
+  /** Default true; null if it ended before anything was heard, and nothing had failed. */
+  readonly success?: boolean | null;
 }

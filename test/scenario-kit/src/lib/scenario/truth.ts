@@ -7,7 +7,7 @@ export interface SpokenUtterance {
   readonly startedAtMs: number;
   /** When the last sample left the caller's mouth. */
   readonly endedAtMs: number;
-  /** Where the detector placed that end; null without one, or if it reported none. */
+  /** Where the detector placed that end, or when the realtime model told it; null without either, or if it reported none. */
   placedEndAtMs: number | null;
 }
 

@@ -12,7 +12,11 @@ import type { ScriptedVad } from "../vad/scripted-vad.js";
 
 /** Makes the providers of a plan, as options of a session. */
 export function makeProviders(plan: ProviderPlan, ledger: Ledger, vad: ScriptedVad): voice.AgentSessionOptions {
-  if (plan.realtime !== undefined) return { llm: new ScriptedRealtimeModel(plan.realtime, ledger) };
+  if (plan.realtime !== undefined) {
+    // What it says about the end of speech is what LiveKit knows of it.
+    const endOfSpeech = (atMs: number) => vad.note({ placedAtMs: atMs, reportedAtMs: atMs });
+    return { llm: new ScriptedRealtimeModel(plan.realtime, ledger, endOfSpeech) };
+  }
   const llms = (plan.llm ?? []).map((one) => new ScriptedLlm(one.replies ?? plan.replies ?? [], ledger, one));
   const stts = (plan.stt ?? []).map((one) => recognizer(one, ledger));
   const ttses = (plan.tts ?? []).map((one) => new ScriptedTts(one.voice, ledger, one));

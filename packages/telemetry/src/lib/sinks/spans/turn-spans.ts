@@ -66,9 +66,9 @@ function turnSpan(turn: TurnRecord, identity: KnownValues, context: ProjectionCo
         costStt: cost.stt,
         costTts: cost.tts,
         costTotal: cost.total,
-        errorType: turn.error_type ?? (turn.success ? null : "_OTHER"),
+        errorType: turn.error_type ?? (turn.success === false ? "_OTHER" : null),
       }),
-      outcome: turn.success ? { kind: "unset" } : { kind: "error", message: null },
+      outcome: turn.success === false ? { kind: "error", message: null } : { kind: "unset" },
     },
     context,
   );

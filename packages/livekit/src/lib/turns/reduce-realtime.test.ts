@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import { at, fact, only, play } from "../../../test/kit/facts.js";
+
+const close = (ms: number) => fact(ms, "session_closed");
+const sounds = (from: number, to: number, speechId: string) => [
+  fact(from, "agent_state_changed", { speechId }),
+  fact(to, "agent_message_added", { speechId, startedSpeakingAt: at(from), stoppedSpeakingAt: null }),
+  fact(to, "agent_state_changed", { state: "listening", speechId }),
+  fact(to, "speech_done", { speechId }),
+];
+const answers = (ms: number, speechId: string) => fact(ms, "speech_created", { speechId, realtime: true });
+
+describe("what the caller waits for a realtime model", () => {
+  it("runs from when the model says that speech has ended, and is cut like any wait", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      fact(1000, "stretch_ended", { who: "user", startedAt: at(100), endedAt: at(1000) }),
+      fact(1000, "user_state_changed", { state: "listening" }),
+      answers(1010, "r1"),
+      fact(1260, "realtime_used", { durationMs: 250, ttftMs: 250 }),
+      ...sounds(1280, 2000, "r1"),
+      close(9000),
+    ]);
+    const [turn] = only(records, "turn");
+    expect(turn?.latency).toMatchObject({
+      e2e_ms: 280,
+      end_of_utterance_ms: null,
+      llm_ttft_ms: 250,
+      formula_ms: null,
+      segments: [
+        { name: "endpointing", ms: 10 },
+        { name: "realtime_ttft", ms: 250 },
+        { name: "residual", ms: 20 },
+      ],
+    });
+  });
+
+  it("runs from the end of speech itself where a detector beside the model places it", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      fact(1000, "stretch_ended", { who: "user", startedAt: at(40), endedAt: at(700) }),
+      fact(1000, "user_state_changed", { state: "listening" }),
+      answers(1010, "r1"),
+      fact(1260, "realtime_used", { durationMs: 250, ttftMs: 250 }),
+      ...sounds(1260, 2000, "r1"),
+      close(9000),
+    ]);
+    const [turn] = only(records, "turn");
+    expect(turn?.latency).toMatchObject({ e2e_ms: 560, segments: [{ ms: 310 }, { ms: 250 }] });
+  });
+
+  it("names the tool that it waited for, and the response that asked for it", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      fact(1000, "user_state_changed", { state: "listening" }),
+      answers(1000, "r1"),
+      fact(1250, "realtime_used", { requestId: "a", durationMs: 250, ttftMs: 150 }),
+      fact(1450, "tools_executed", {
+        speechId: "r1",
+        tools: [{ callId: "c", name: "order_status", startedAt: at(1250), endedAt: at(1450), isError: false }],
+      }),
+      fact(1450, "speech_created", { speechId: "r2", source: "tool_response", parentSpeechId: "r1", realtime: true }),
+      fact(1450, "speech_done", { speechId: "r1" }),
+      fact(1750, "realtime_used", { requestId: "b", durationMs: 280, ttftMs: 180 }),
+      ...sounds(1650, 2400, "r2"),
+      close(9000),
+    ]);
+    expect(only(records, "turn")[0]?.latency).toMatchObject({
+      e2e_ms: 650,
+      segments: [
+        { name: "realtime_ttft", ms: 350 },
+        { name: "realtime_generation", ms: 100 },
+        { name: "tool:order_status", ms: 200 },
+      ],
+    });
+  });
+
+  it("is known, too, where the model answers before it says that the caller has stopped", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      answers(990, "r1"),
+      fact(1000, "user_state_changed", { state: "listening" }),
+      ...sounds(1300, 2000, "r1"),
+      close(9000),
+    ]);
+    expect(only(records, "turn")[0]?.latency.e2e_ms).toBe(300);
+  });
+});
+
+describe("an utterance in two parts", () => {
+  it("ends with the second, though the model answers before that is told", () => {
+    const { records } = play([
+      fact(100, "user_state_changed"),
+      fact(800, "stretch_ended", { who: "user", startedAt: at(40), endedAt: at(500) }),
+      fact(800, "user_state_changed", { state: "listening" }),
+      fact(1000, "user_state_changed"),
+      answers(1950, "r1"),
+      fact(2000, "stretch_ended", { who: "user", startedAt: at(940), endedAt: at(1700) }),
+      fact(2000, "user_state_changed", { state: "listening" }),
+      ...sounds(2300, 3000, "r1"),
+      close(9000),
+    ]);
+    expect(only(records, "turn")).toMatchObject([{ latency: { e2e_ms: 600 }, user_talk_ms: 1220 }]);
+  });
+});
+
+describe("what a realtime model has heard", () => {
+  it("is told beside the answer, and belongs to the utterance, not to a greeting or to the next one", () => {
+    const { records } = play([
+      fact(0, "speech_created", { speechId: "greeting", modality: "text", realtime: true }),
+      fact(100, "user_state_changed"),
+      fact(1000, "user_state_changed", { state: "listening" }),
+      answers(1010, "r1"),
+      fact(1300, "agent_state_changed", { speechId: "r1" }),
+      fact(1400, "user_state_changed"),
+      fact(1500, "user_message_added", { text: "Are you open?" }),
+      close(9000),
+    ]);
+    expect(only(records, "turn").map((turn) => [turn.initiator, turn.modality, turn.user_text])).toEqual([
+      ["agent", "realtime", null],
+      ["user", "realtime", "Are you open?"],
+      ["user", "audio", null],
+    ]);
+  });
+});

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Conversation, type Report, reportsKept } from "./conversation.js";
+import { isEmpty, kindOf } from "./ended-call.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
+
+type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
+
+/**
+ * Whether a report stands for a request that has been reported already: an adapter repeats the request id of the model
+ * that it passed on, under a label of its own; and a report that says the very same, to the millisecond of its end, was
+ * given twice. Requests that failed at once may look the same and cost nothing. An id alone tells nothing: some providers give all requests of one connection the same.
+ */
+export function isRepeated(state: Conversation, fact: Used): boolean {
+  const { kind, requestId, label, content } = reportOf(fact);
+  return state.reports.some(
+    (report) =>
+      report.kind === kind &&
+      ((report.content === content && !isEmpty(fact)) ||
+        (requestId !== null && report.requestId === requestId && report.label !== label)),
+  );
+}
+
+/** Remembers a report. */
+export function remember(state: Conversation, fact: Used): Conversation {
+  return { ...state, reports: [...state.reports, reportOf(fact)].slice(-reportsKept) };
+}
+
+function reportOf(fact: Used): Report {
+  const { requestId, label } = fact;
+  // In the order of their names: a recording may have been written by other code.
+  const content = JSON.stringify({ ...fact, at: null }, Object.keys(fact).toSorted());
+  return { kind: kindOf(fact), requestId, label, content };
+}
