@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bargeInAfterGeneration } from "../barge-in-after-generation.js";
+import { exhibitOf } from "../exhibit.js";
 import { llmFallbackFailing } from "../llm-fallback-failing.js";
 import { toolsInParallel } from "../tools-in-parallel.js";
 import { type CheckName, checkScenario } from "./check-scenario.js";
@@ -17,11 +18,11 @@ const recorded = new Map<Scenario, RecordedScenario>();
 
 beforeAll(async () => {
   const scenarios = [bargeInAfterGeneration, llmFallbackFailing, toolsInParallel];
-  const played = await playAll(scenarios, 3, dir);
+  const played = await playAll(scenarios.map(exhibitOf), 3, dir);
   for (const scenario of scenarios) {
     const result = played.get(scenario.name);
     if (result?.kind !== "played") throw result?.error ?? new Error("not played");
-    recorded.set(scenario, result.recorded);
+    for (const member of result.members) recorded.set(scenario, member.recorded);
   }
 });
 

@@ -16,4 +16,6 @@ export interface Truth {
   readonly requests: readonly ServedRequest[];
   readonly spoken: readonly SpokenUtterance[];
   readonly played: readonly PlayedSegment[];
+  /** When the session was started: once, unless the scenario restarts it. Epoch ms. */
+  readonly startedAtMs: readonly number[];
 }

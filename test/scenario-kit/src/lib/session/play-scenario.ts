@@ -28,11 +28,13 @@ export async function playScenario(scenario: Scenario, hooks: ScenarioHooks): Pr
   const watch = new SessionWatch(open);
   const spoken: SpokenUtterance[] = [];
   let sinceMs = Date.now();
+  const startedAtMs = [sinceMs];
   await start(scenario, open);
   try {
     for (const step of scenario.steps) {
       const isWait = step.do === "wait" || step.do === "await" || step.do === "hear";
       if (!isWait) sinceMs = Date.now();
+      if (step.do === "restart") startedAtMs.push(sinceMs);
       await take(step, { scenario, open, watch, spoken, sinceMs });
     }
   } finally {
@@ -41,7 +43,7 @@ export async function playScenario(scenario: Scenario, hooks: ScenarioHooks): Pr
     await open.microphone?.close();
   }
   placeEnds(spoken, open);
-  return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [] };
+  return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [], startedAtMs };
 }
 
 async function start(scenario: Scenario, open: OpenSession): Promise<void> {
