@@ -12,11 +12,11 @@ import { closeDuringTool } from "./close-during-tool.js";
 import { closeWhileListening } from "./close-while-listening.js";
 import { closeWhileSpeaking } from "./close-while-speaking.js";
 import { closeWhileThinking } from "./close-while-thinking.js";
+import { coughDuringTool } from "./cough-during-tool.js";
 import { cough } from "./cough.js";
 import { errorWhileListening } from "./error-while-listening.js";
 import { errorWhileSpeaking } from "./error-while-speaking.js";
 import { errorWhileThinking } from "./error-while-thinking.js";
-import { falseInterruptionDuringTool } from "./false-interruption-during-tool.js";
 import { generateReply } from "./generate-reply.js";
 import { handoffByTool } from "./handoff-by-tool.js";
 import { interruptedByHost } from "./interrupted-by-host.js";
@@ -30,6 +30,7 @@ import { llmRefused } from "./llm-refused.js";
 import { llmRetried } from "./llm-retried.js";
 import { llmRetriesExhausted } from "./llm-retries-exhausted.js";
 import { manualTurns } from "./manual-turns.js";
+import { noiseDuringTool } from "./noise-during-tool.js";
 import { plainQuestion } from "./plain-question.js";
 import { preemptiveInvalidated } from "./preemptive-invalidated.js";
 import { preemptiveValid } from "./preemptive-valid.js";
@@ -110,7 +111,8 @@ export const allScenarios: readonly Scenario[] = [
   bargeInWithoutPause,
   bargeInDuringTool,
   cough,
-  falseInterruptionDuringTool,
+  coughDuringTool,
+  noiseDuringTool,
   lateReport,
   sayAlone,
   sayQueued,

@@ -6,7 +6,7 @@ import { briskVoice, voiceProviders } from "./parts/voice-providers.js";
 
 export const ttsFallbackExhausted: Scenario = {
   name: "tts-fallback-exhausted",
-  shows: "both voices of a fallback adapter fail, also when they are probed, and nothing is heard",
+  shows: "both voices of a fallback adapter fail, also when probed: too many errors, so LiveKit closes the session",
   medium: "voice",
   agent: { name: "shop" },
   options: { connOptions: { ttsConnOptions: { maxRetry: 0 } } },
@@ -21,6 +21,9 @@ export const ttsFallbackExhausted: Scenario = {
     { do: "speak", ms: 500 },
     { do: "await", cue: "closed" },
   ],
-  turns: [{ initiator: "user", stretches: [], calls: { tts: 4 }, waits: false, success: false }],
+  turns: [
+    // Both, and the probe of the first; that of the second is not over when the session closes.
+    { initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 3 }, waits: false, success: false },
+  ],
   closeReason: "error",
 };

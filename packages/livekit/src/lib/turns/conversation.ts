@@ -38,6 +38,8 @@ export interface Outage {
   readonly from: number;
   /** `null` while it lasts. */
   readonly until: number | null;
+  /** The model has served a request since it is back. */
+  readonly servesAgain: boolean;
   /** How many models the adapter has. */
   readonly instances: number;
 }

@@ -17,7 +17,7 @@ export function onAvailabilityChanged(state: Conversation, fact: AvailabilityCha
   if (available) return unchanged({ ...state, outages: ended });
   const next = {
     ...state,
-    outages: [...ended, { kind, instance, instances, from: at, until: null }].slice(-outagesKept),
+    outages: [...ended, { kind, instance, instances, from: at, until: null, servesAgain: false }].slice(-outagesKept),
   };
   // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
   return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);

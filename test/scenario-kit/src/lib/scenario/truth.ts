@@ -5,7 +5,7 @@ import type { ServedRequest } from "../ledger/served-request.js";
 /** One utterance of the caller. Times are epoch ms. */
 export interface SpokenUtterance {
   readonly startedAtMs: number;
-  /** When the last sample left the caller's mouth. */
+  /** When the last sample left the caller's mouth, or the session was closed. */
   readonly endedAtMs: number;
   /** Where the detector placed that end; null without one, or if it reported none. */
   placedEndAtMs: number | null;

@@ -71,7 +71,9 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
     case "speak": {
       const endedAtMs = await open.microphone?.speak(hummedRecording("speech", step.ms));
       if (endedAtMs === undefined) throw new Error("the caller of a text scenario cannot speak");
-      spoken.push({ startedAtMs: sinceMs, endedAtMs, placedEndAtMs: null });
+      // What is said after the close is said to nobody.
+      const heardUntilMs = Math.min(endedAtMs, watch.closedAtMs ?? Infinity);
+      spoken.push({ startedAtMs: sinceMs, endedAtMs: heardUntilMs, placedEndAtMs: null });
       return;
     }
     case "wait":
@@ -100,7 +102,7 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
       return await close(session, watch, step.by);
     case "restart":
       await open.microphone?.close();
-      watch.closedBecause = null;
+      watch.closedBecause = watch.closedAtMs = null;
       return await start(scenario, open);
   }
 }
