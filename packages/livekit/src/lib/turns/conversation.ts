@@ -30,6 +30,8 @@ export interface Conversation {
   readonly reports: readonly { readonly kind: string; readonly requestId: string; readonly label: string }[];
   /** Agents that have been active: one that takes over again does not enter again. */
   readonly agentIds: readonly string[];
+  /** How many speeches and tools are in no record because their turn had too many. */
+  readonly dropped: number;
 }
 
 export interface Outage {
@@ -88,6 +90,7 @@ export const waitingConversation: Conversation = {
   outages: [],
   reports: [],
   agentIds: [],
+  dropped: 0,
 };
 
 export function unchanged(state: Conversation): Step {
