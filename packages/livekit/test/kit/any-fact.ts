@@ -119,16 +119,14 @@ const words: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(time, fc.boolean(), unknownOr(fc.constantFrom("en", "de")))
     .map(([t, isFinal, language]) => fact(t, "user_transcribed", { isFinal, language })),
-  fc
-    .tuple(time, unknownOr(speechId), fc.option(amount), amount)
-    .map(([t, id, eou, stopped]) =>
-      fact(t, "user_turn_committed", {
-        speechId: id,
-        userStoppedSpeakingAt: eou === null ? null : at(stopped),
-        endOfUtteranceMs: eou,
-        transcriptionMs: eou,
-      }),
-    ),
+  fc.tuple(time, unknownOr(speechId), fc.option(amount), amount).map(([t, id, eou, stopped]) =>
+    fact(t, "user_turn_committed", {
+      speechId: id,
+      userStoppedSpeakingAt: eou === null ? null : at(stopped),
+      endOfUtteranceMs: eou,
+      transcriptionMs: eou,
+    }),
+  ),
   fc
     .tuple(time, fc.boolean(), optionalTime, optionalTime)
     .map(([t, spoken, startedSpeakingAt, stoppedSpeakingAt]) =>

@@ -8,7 +8,8 @@ const second = "Thank you.";
 
 export const coughDuringTool: Scenario = {
   name: "cough-during-tool",
-  shows: "a sound without words while a tool runs and says so: the agent pauses and goes on, the tool returns, all one turn",
+  shows:
+    "a sound without words while a tool runs and says so: the agent pauses and goes on, the tool returns, all one turn",
   medium: "voice",
   agent: {
     name: "shop",

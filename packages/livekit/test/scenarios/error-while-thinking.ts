@@ -17,6 +17,8 @@ export const errorWhileThinking: Scenario = {
     { do: "speak", ms: 500 },
     { do: "await", cue: "closed" },
   ],
-  turns: [{ initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 0 }, waits: false, success: false }],
+  turns: [
+    { initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 0 }, waits: false, success: false },
+  ],
   closeReason: "error",
 };

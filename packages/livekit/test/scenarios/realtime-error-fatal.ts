@@ -16,6 +16,8 @@ export const realtimeErrorFatal: Scenario = {
     { do: "speak", ms: 500 },
     { do: "await", cue: "closed" },
   ],
-  turns: [{ initiator: "user", modality: "realtime", interruptedBy: "agent", stretches: [], waits: false, success: false }],
+  turns: [
+    { initiator: "user", modality: "realtime", interruptedBy: "agent", stretches: [], waits: false, success: false },
+  ],
   closeReason: "error",
 };

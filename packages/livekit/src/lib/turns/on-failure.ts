@@ -57,7 +57,10 @@ function attemptStart(turn: Turn, speech: Speech | null, fact: ProviderFailed): 
   if (!speech || fact.source === "stt") return Math.max(turnStart(turn), turn.user.stoppedAt ?? 0);
   const lastToolEnd = Math.max(0, ...turn.tools.map((tool) => tool.endedAt ?? 0));
   // An adapter asks one model after another.
-  const lastFailure = Math.max(0, ...speech.failedRequests.filter(({ kind }) => kind === fact.source).map(({ at }) => at));
+  const lastFailure = Math.max(
+    0,
+    ...speech.failedRequests.filter(({ kind }) => kind === fact.source).map(({ at }) => at),
+  );
   return Math.max(speech.createdAt, lastToolEnd, speech.failedAttemptAt ?? 0, lastFailure);
 }
 

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf, turnStart } from "./add-call.js";
 import type { EndedCall, TurnRef } from "./call.js";
-import { type Conversation, type Step, heardTurn, reportsKept, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  heardTurn,
+  reportsKept,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import { broughtNothing, endedCall, isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
@@ -40,7 +48,12 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe };
-  return addCall(remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, fact), turn, speech, call);
+  return addCall(
+    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, fact),
+    turn,
+    speech,
+    call,
+  );
 }
 
 /** A turn detector's or interruption model's judgement is a request like another. */

@@ -174,7 +174,10 @@ describe("the reducer's state", { timeout }, () => {
   });
 
   it.each([
-    ["speeches", (index: number) => fact(1000, "speech_created", { speechId: `s${index}`, parentSpeechId: `s${index - 1}` })],
+    [
+      "speeches",
+      (index: number) => fact(1000, "speech_created", { speechId: `s${index}`, parentSpeechId: `s${index - 1}` }),
+    ],
     ["tools", (index: number) => fact(1000, "tools_executed", { speechId: "s0", tools: [toolNumber(index)] })],
   ])("stays small when one turn has 2000 %s, and counts what it has no room for", (_, factNumber) => {
     const first = fact(0, "speech_created", { speechId: "s0", source: "say" });

@@ -123,7 +123,16 @@ export function newSpeech(
   { speechId, source, at }: { speechId: string; source: Speech["source"]; at: number },
   fate: Speech["fate"],
 ): Speech {
-  return { speechId, source, createdAt: at, fate, done: false, failedAttemptAt: null, hasMessage: false, failedRequests: [] };
+  return {
+    speechId,
+    source,
+    createdAt: at,
+    fate,
+    done: false,
+    failedAttemptAt: null,
+    hasMessage: false,
+    failedRequests: [],
+  };
 }
 
 /** Replaces one speech of a turn. */

@@ -11,8 +11,7 @@ export function reportOf(outcomes: readonly Outcome[]): string {
     name: exhibit.name,
     plays: firstDisagreed === null ? 1 : 2,
     faults: faultsOf(result),
-    checks:
-      result.kind === "failed" ? ["not played"] : checkNames.filter((check) => result.verdict[check].length > 0),
+    checks: result.kind === "failed" ? ["not played"] : checkNames.filter((check) => result.verdict[check].length > 0),
   }));
   return JSON.stringify(results, null, 2);
 }
