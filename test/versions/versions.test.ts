@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { installedBeside } from "../packed/packed-project.js";
-import { documentedDifferences, documentedVersions } from "./known-differences.js";
+import { repositoryRoot } from "../repository-root.js";
+import { differencesIn, versionsIn } from "./known-differences.js";
 import { type ScenarioRun, runScenarios } from "./run-scenarios.js";
 import { scenariosInReadme } from "./scenarios-in-readme.js";
 
-const versions = documentedVersions();
-const differences = documentedDifferences();
+const document = readFileSync(join(repositoryRoot, "docs/livekit-versions.md"), "utf8");
+const versions = versionsIn(document);
+const differences = differencesIn(document);
 const byName = (one: { readonly scenario: string }, other: { readonly scenario: string }) =>
   one.scenario.localeCompare(other.scenario);
 
