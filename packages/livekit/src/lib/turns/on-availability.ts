@@ -9,9 +9,10 @@ import { drawRecordIds } from "./ids.js";
 /** A fallback adapter gave up on a model, or took it back. */
 export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
   const { at, available, instance, instances, kind } = fact;
+  // What fails again has been asked again.
   const ended = state.outages.map((outage) =>
-    outage.until === null && outage.kind === kind && isSameInstance(outage.instance, instance)
-      ? { ...outage, until: at }
+    outage.kind === kind && isSameInstance(outage.instance, instance)
+      ? { ...outage, until: outage.until ?? at, servesAgain: outage.servesAgain || !available }
       : outage,
   );
   if (available) return unchanged({ ...state, outages: ended });

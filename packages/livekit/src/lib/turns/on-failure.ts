@@ -74,10 +74,14 @@ function markAdapterFailed(state: Conversation, fact: ProviderFailed): Conversat
 function markFailed(state: Conversation, { turn, speech }: Failing, fact: ProviderFailed): Conversation {
   const current = state.turns.find((other) => other.turnId === turn.turnId);
   if (!current) return state;
-  // A realtime model that can go on after an error does so with its next response: this one is not tried again.
-  const isRetried = fact.recoverable && fact.source !== "realtime";
-  const failed = isRetried ? current : withFailure(current, fact.source, fact.errorType);
+  const failed = isHarmless(current, speech, fact) ? current : withFailure(current, fact.source, fact.errorType);
   return withTurn(state, speech ? withSpeech(failed, speech.speechId, changeOf(speech, fact)) : failed);
+}
+
+/** What can go on is tried again. Not so a realtime response: the model goes on with the next, unless this one was whole. */
+function isHarmless(turn: Turn, speech: Speech | null, { recoverable, source }: ProviderFailed): boolean {
+  if (!recoverable || source !== "realtime") return recoverable;
+  return turn.calls.some((call) => call.kind === "realtime" && call.success && call.speechId === speech?.speechId);
 }
 
 function changeOf(speech: Speech, { at, label, recoverable, source }: ProviderFailed): Partial<Speech> {

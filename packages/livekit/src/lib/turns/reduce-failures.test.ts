@@ -60,6 +60,11 @@ describe("a realtime model that goes on after an error", () => {
     expect(only(records, "turn")).toMatchObject([{ success: false, error_type: "APIConnectionError" }]);
   });
 
+  it("has not, if its response was there already", () => {
+    const { records } = play([created, fact(1600, "realtime_used"), failed, close]);
+    expect(only(records, "turn")).toMatchObject([{ success: true, error_type: null }]);
+  });
+
   it("has not, if a response came after all", () => {
     const { records } = play([created, failed, fact(2500, "realtime_used"), close]);
     expect(only(records, "turn")).toMatchObject([{ success: true, error_type: null }]);
@@ -85,6 +90,15 @@ describe("a recognizer that took over", () => {
       ["a", "one/one-3"],
       ["b", "one/one-3"],
     ]);
+  });
+
+  it("names the first one once, although that has failed twice since", () => {
+    const again = [
+      fact(6000, "availability_changed", { kind: "stt", instance: first, available: false }),
+      fact(7000, "stt_used", { ...second, requestId: "b" }),
+    ];
+    const calls = only(play([...takenOver, ...again, close]).records, "call");
+    expect(calls.find((call) => call.request_id === "b")?.fallback_chain).toEqual(["one/one-3", "two/two-3"]);
   });
 
   it("does so for nobody once the first has heard again", () => {
