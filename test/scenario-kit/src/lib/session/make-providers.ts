@@ -24,10 +24,15 @@ export function makeProviders(plan: ProviderPlan, ledger: Ledger, vad: ScriptedV
     ...(onlyStt && {
       stt: stts.length === 1 ? onlyStt : new stt.FallbackAdapter({ sttInstances: stts, vad, maxRetryPerSTT: 0 }),
     }),
-    ...(onlyTts && {
-      tts: ttses.length === 1 ? onlyTts : new tts.FallbackAdapter({ ttsInstances: ttses, maxRetryPerTTS: 0 }),
-    }),
+    ...(onlyTts && { tts: ttses.length === 1 ? onlyTts : fallbackVoice(ttses) }),
   };
+}
+
+/** LiveKit's adapter goes on probing after the session has closed, and Node throws on an error that nobody hears. */
+function fallbackVoice(ttsInstances: tts.TTS[]): tts.TTS {
+  const adapter = new tts.FallbackAdapter({ ttsInstances, maxRetryPerTTS: 0 });
+  adapter.on("error", () => {});
+  return adapter;
 }
 
 function recognizer(plan: SttPlan, ledger: Ledger): stt.STT {

@@ -41,6 +41,7 @@ export async function playScenario(scenario: Scenario, hooks: ScenarioHooks): Pr
     await pause(20);
     if (watch.closedBecause === null) await session.close();
     await open.microphone?.close();
+    await session.tts?.close();
   }
   placeEnds(spoken, open);
   return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [], startedAtMs };
