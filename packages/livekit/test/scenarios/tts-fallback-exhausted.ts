@@ -14,7 +14,8 @@ export const ttsFallbackExhausted: Scenario = {
     ...voiceProviders(["Are you open?"], [answer(1, "Are you open?", "Yes, until eight tonight.")]),
     tts: [
       { identity: primary("tts"), voice: briskVoice, failures: "dropped" },
-      { identity: backup("tts"), voice: briskVoice, failures: "dropped" },
+      // Slow enough for the probe of the first to end before, and for its own to be under way when the session closes.
+      { identity: backup("tts"), voice: { ...briskVoice, ttfbMs: [300, 2_000] }, failures: "dropped" },
     ],
   },
   steps: [
@@ -22,7 +23,7 @@ export const ttsFallbackExhausted: Scenario = {
     { do: "await", cue: "closed" },
   ],
   turns: [
-    // Both, and the probe of the first; that of the second is not over when the session closes.
+    // Both, and the probe of the first; the session closes before that of the second is over.
     { initiator: "user", interruptedBy: "agent", stretches: [], calls: { tts: 3 }, waits: false, success: false },
   ],
   closeReason: "error",
