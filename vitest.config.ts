@@ -6,6 +6,9 @@ const exclude = ["**/node_modules/**", "**/dist/**", "test/fixtures/**"];
 // The groups run one after the other: conversations in real time are not measured while others load the machine.
 export default defineConfig({
   test: {
+    // LiveKit 1.9 reports that a voice has failed and leaves the promise of the same failure to itself; a job process logs that.
+    onUnhandledError: ({ message, stack = "" }) =>
+      !(message.startsWith("the scripted provider ") && stack.includes("ScriptedTtsChunks")),
     projects: [
       {
         test: {

@@ -11,6 +11,8 @@ export interface JobDiary {
   readonly turns: readonly { readonly initiator: "user" | "agent" }[];
   /** Why its session closed; null if it did not. */
   readonly closeReason: string | null;
+  /** Where its detector placed the ends of the caller's speech, epoch ms; empty if it notes none. */
+  readonly endsOfSpeechAtMs: readonly number[];
   /** True once every turn so far was held and settled. */
   readonly isSettled: boolean;
   /** True once the agent speaks an answer that the job will not live to finish. */
@@ -31,7 +33,7 @@ type Entry =
   | ({ readonly type: "request" } & ServedRequest)
   | { readonly type: "turn"; readonly initiator: "user" | "agent" }
   | { readonly type: "settled" | "answering" }
-  | { readonly type: "closed"; readonly reason: string }
+  | { readonly type: "closed"; readonly reason: string; readonly endsOfSpeechAtMs?: readonly number[] }
   | { readonly type: "exited"; readonly problems: readonly string[] };
 
 /** Reads a diary; one that does not exist yet is empty. */
@@ -45,6 +47,7 @@ export function readDiary(path: string): JobDiary {
     requests: of("request"),
     turns: of("turn"),
     closeReason: of("closed")[0]?.reason ?? null,
+    endsOfSpeechAtMs: of("closed")[0]?.endsOfSpeechAtMs ?? [],
     isSettled: entries.some((entry) => entry.type === "settled"),
     isAnswering: entries.some((entry) => entry.type === "answering"),
     problems: of("exited")[0]?.problems ?? null,

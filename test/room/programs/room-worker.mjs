@@ -19,11 +19,12 @@ export default defineAgent({
       text: recordings.get(recording).text,
       finalDelayMs: transcriptDelayMs,
     }));
+    const vad = new ListeningVad();
     const session = new voice.AgentSession({
       stt: new ScriptedStt(transcripts, ledger),
       llm: new ScriptedLlm(replies, ledger),
       tts: new ScriptedTts({ ttfbMs: [120, 90, 150], msPerCharacter: 45, speedup: 5 }, ledger),
-      vad: new ListeningVad(),
+      vad,
       turnHandling: { turnDetection: "vad", interruption: { mode: "vad" }, preemptiveGeneration: { enabled: false } },
       aecWarmupDuration: null,
     });
@@ -33,7 +34,8 @@ export default defineAgent({
     diary.note({ type: "started", jobId: ctx.job.id, conversationId, traceId, processId: process.pid });
     session.on("close", ({ reason }) => {
       diary.noteServed(ledger);
-      diary.note({ type: "closed", reason });
+      const endsOfSpeechAtMs = vad.endsOfSpeech.map(({ placedAtMs }) => placedAtMs);
+      diary.note({ type: "closed", reason, endsOfSpeechAtMs });
       ctx.shutdown("the session has closed");
     });
     process.on("exit", () => {

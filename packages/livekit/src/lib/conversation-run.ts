@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Telemetry } from "@turnspan/telemetry";
+import type { ProblemReport, Telemetry } from "@turnspan/telemetry";
 import { newSeed } from "./identity.js";
 import { type Recorder, newRecorder, record } from "./measures/recorder.js";
 import { type FactFile } from "./recording/fact-file.js";
+import { heldByTurnMost } from "./turns/bounds.js";
 import { turnOfSpeech } from "./turns/conversation.js";
 import type { Fact, Identity } from "./turns/fact.js";
 import { nextDeadline } from "./turns/settle.js";
@@ -17,6 +18,12 @@ export interface ConversationRun {
   /** The span of the turn that a speech belongs to; `null` if it is not known. */
   spanIdOfSpeech(speechId: string): string | null;
 }
+
+const turnTooLarge: ProblemReport = {
+  code: "turn_too_large",
+  message: `One turn had more than ${heldByTurnMost} speeches or tool calls; its record lacks some of them.`,
+  fix: "Look at what the agent does in that turn: a tool that is called again and again, or a reply that asks for the next.",
+};
 
 interface RunOptions {
   readonly identity: Identity;
@@ -38,6 +45,7 @@ export function startConversation({ identity, telemetry, factFile, onOver }: Run
   const take = (fact: Fact): void => {
     keepFact(fact);
     const [next, records] = record(recorder, fact);
+    if (next.conversation.dropped > recorder.conversation.dropped) telemetry.report(turnTooLarge);
     recorder = next;
     for (const written of records) telemetry.write(written);
     clearTimeout(timer);

@@ -12,22 +12,31 @@ import { closeDuringTool } from "./close-during-tool.js";
 import { closeWhileListening } from "./close-while-listening.js";
 import { closeWhileSpeaking } from "./close-while-speaking.js";
 import { closeWhileThinking } from "./close-while-thinking.js";
+import { coughDuringTool } from "./cough-during-tool.js";
 import { cough } from "./cough.js";
+import { errorWhileListening } from "./error-while-listening.js";
+import { errorWhileSpeaking } from "./error-while-speaking.js";
+import { errorWhileThinking } from "./error-while-thinking.js";
 import { generateReply } from "./generate-reply.js";
 import { handoffByTool } from "./handoff-by-tool.js";
 import { interruptedByHost } from "./interrupted-by-host.js";
 import { lateProbe } from "./late-probe.js";
 import { lateReport } from "./late-report.js";
+import { llmFallbackExhausted } from "./llm-fallback-exhausted.js";
 import { llmFallbackFailing } from "./llm-fallback-failing.js";
 import { llmFallbackHealthy } from "./llm-fallback-healthy.js";
 import { llmFallbackRecovery } from "./llm-fallback-recovery.js";
 import { llmRefused } from "./llm-refused.js";
 import { llmRetried } from "./llm-retried.js";
+import { llmRetriesExhausted } from "./llm-retries-exhausted.js";
 import { manualTurns } from "./manual-turns.js";
+import { noiseDuringTool } from "./noise-during-tool.js";
 import { plainQuestion } from "./plain-question.js";
 import { preemptiveInvalidated } from "./preemptive-invalidated.js";
 import { preemptiveValid } from "./preemptive-valid.js";
 import { realtimeBargeIn } from "./realtime-barge-in.js";
+import { realtimeErrorFatal } from "./realtime-error-fatal.js";
+import { realtimeErrorRecoverable } from "./realtime-error-recoverable.js";
 import { realtimePlain } from "./realtime-plain.js";
 import { realtimeSessionTime } from "./realtime-session-time.js";
 import { realtimeTools } from "./realtime-tools.js";
@@ -36,17 +45,27 @@ import { sayDuringTool } from "./say-during-tool.js";
 import { sayInterrupted } from "./say-interrupted.js";
 import { sayQueued } from "./say-queued.js";
 import { sentencesOneByOne } from "./sentences-one-by-one.js";
+import { sessionRestarted } from "./session-restarted.js";
+import { sttFallbackExhausted } from "./stt-fallback-exhausted.js";
+import { sttFallbackHealthy } from "./stt-fallback-healthy.js";
+import { sttFallbackMidUtterance } from "./stt-fallback-mid-utterance.js";
+import { sttFallbackRecovery } from "./stt-fallback-recovery.js";
 import { sttFallback } from "./stt-fallback.js";
 import { sttRefused } from "./stt-refused.js";
+import { sttRetried } from "./stt-retried.js";
+import { sttRetriesExhausted } from "./stt-retries-exhausted.js";
 import { sttTurnDetection } from "./stt-turn-detection.js";
 import { textInput } from "./text-input.js";
 import { textOnly } from "./text-only.js";
 import { toolsInParallel } from "./tools-in-parallel.js";
 import { transcriptionTimeout } from "./transcription-timeout.js";
-import { ttsFallback } from "./tts-fallback.js";
+import { ttsFallbackExhausted } from "./tts-fallback-exhausted.js";
 import { ttsFallbackHealthy } from "./tts-fallback-healthy.js";
+import { ttsFallback } from "./tts-fallback.js";
 import { ttsRefused } from "./tts-refused.js";
 import { ttsRetried } from "./tts-retried.js";
+import { ttsRetriesExhausted } from "./tts-retries-exhausted.js";
+import { turnDetectorByEar } from "./turn-detector-by-ear.js";
 import { turnDetector } from "./turn-detector.js";
 import { utterancesOneByOne } from "./utterances-one-by-one.js";
 
@@ -60,27 +79,40 @@ export const allScenarios: readonly Scenario[] = [
   sttTurnDetection,
   manualTurns,
   turnDetector,
+  turnDetectorByEar,
   transcriptionTimeout,
   utterancesOneByOne,
   sentencesOneByOne,
   llmRetried,
+  llmRetriesExhausted,
   llmRefused,
   ttsRetried,
+  ttsRetriesExhausted,
   ttsRefused,
+  sttRetried,
+  sttRetriesExhausted,
   sttRefused,
   llmFallbackHealthy,
   llmFallbackFailing,
   llmFallbackRecovery,
+  llmFallbackExhausted,
   lateProbe,
   ttsFallbackHealthy,
   ttsFallback,
+  ttsFallbackExhausted,
+  sttFallbackHealthy,
   sttFallback,
+  sttFallbackMidUtterance,
+  sttFallbackRecovery,
+  sttFallbackExhausted,
   bargeInBeforeFirstFrame,
   bargeInDuringGeneration,
   bargeInAfterGeneration,
   bargeInWithoutPause,
   bargeInDuringTool,
   cough,
+  coughDuringTool,
+  noiseDuringTool,
   lateReport,
   sayAlone,
   sayQueued,
@@ -95,10 +127,16 @@ export const allScenarios: readonly Scenario[] = [
   realtimeTools,
   realtimeBargeIn,
   realtimeSessionTime,
+  realtimeErrorRecoverable,
+  realtimeErrorFatal,
   closeWhileListening,
   closeWhileThinking,
   closeDuringTool,
   closeWhileSpeaking,
   closeByJob,
   closeByParticipant,
+  errorWhileListening,
+  errorWhileThinking,
+  errorWhileSpeaking,
+  sessionRestarted,
 ];

@@ -11,7 +11,7 @@ export const turnDetector: Scenario = {
   options: { turnHandling: { endpointing: { maxDelay: 1_200 } } },
   providers: {
     ...voiceProviders(["Are you open"], [answer(1, "Are you open", "Yes, until eight tonight.")]),
-    turnDetector: { takesMs: 30, probabilities: [0.1] },
+    turnDetector: { from: "words", takesMs: 30, probabilities: [0.1] },
   },
   steps: [
     { do: "speak", ms: 500 },

@@ -73,6 +73,8 @@ function amounts({ kind, inputTokens, outputTokens, cachedTokens, characters, au
     case "tts":
       // A frame that is on its way when the caller barges in was sent but not counted.
       return cancelled ? `${characters} characters` : `${characters} characters, ${audioMs} ms of audio`;
+    case "turn_detector":
+      return "a prediction";
   }
 }
 

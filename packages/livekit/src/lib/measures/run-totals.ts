@@ -23,6 +23,9 @@ export interface RunTotals {
 /** How many turns of one conversation count for its percentiles. */
 const latenciesKept = 20_000;
 
+/** How many names of providers one conversation keeps. */
+const providersKept = 64;
+
 export const noTotals: RunTotals = {
   inputTokens: null,
   outputTokens: null,
@@ -49,7 +52,9 @@ export function addCallToTotals(totals: RunTotals, call: CallRecord): RunTotals 
     audioMs: call.kind === "stt" ? add(totals.audioMs, call.audio_duration_ms) : totals.audioMs,
     calls: totals.calls + 1,
     providers:
-      provider === null || totals.providers.includes(provider) ? totals.providers : [...totals.providers, provider],
+      provider === null || totals.providers.includes(provider)
+        ? totals.providers
+        : [...totals.providers, provider].slice(0, providersKept),
   };
 }
 

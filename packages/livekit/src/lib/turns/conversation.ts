@@ -34,6 +34,8 @@ export interface Conversation {
   readonly heard: readonly { readonly requestId: string; readonly turn: TurnRef }[];
   /** Agents that have been active: one that takes over again does not enter again. */
   readonly agentIds: readonly string[];
+  /** How many speeches and tools are in no record because their turn had too many. */
+  readonly dropped: number;
 }
 
 export interface Outage {
@@ -42,6 +44,8 @@ export interface Outage {
   readonly from: number;
   /** `null` while it lasts. */
   readonly until: number | null;
+  /** The model has served a request since it is back. */
+  readonly servesAgain: boolean;
   /** How many models the adapter has. */
   readonly instances: number;
 }
@@ -102,6 +106,7 @@ export const waitingConversation: Conversation = {
   reports: [],
   heard: [],
   agentIds: [],
+  dropped: 0,
 };
 
 export function unchanged(state: Conversation): Step {

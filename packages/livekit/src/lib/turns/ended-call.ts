@@ -45,16 +45,16 @@ export function endedCall(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed, plac
   };
 }
 
-/** The report of a request that brought nothing at all: LiveKit makes one also for a request that failed. */
+/** The report of an answer that never came and that nobody cut short. */
 export function isEmpty(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): boolean {
-  return (
-    fact.type === "llm_used" &&
-    fact.requestId === null &&
-    fact.ttftMs === null &&
-    !fact.cancelled &&
-    fact.inputTokens === 0 &&
-    fact.outputTokens === 0
-  );
+  return fact.type === "llm_used" && !fact.cancelled && broughtNothing(fact);
+}
+
+/** The report of a request that brought nothing at all: LiveKit makes one also for a request that failed. */
+export function broughtNothing(fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed): boolean {
+  if (fact.requestId !== null) return false;
+  if (fact.type === "llm_used") return fact.ttftMs === null && fact.inputTokens === 0 && fact.outputTokens === 0;
+  return fact.type === "tts_used" && fact.ttfbMs === null && fact.audioDurationMs === 0;
 }
 
 /** The kind of call that a report becomes. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EndedCall } from "./call.js";
-import type { Conversation } from "./conversation.js";
+import type { Conversation, Outage } from "./conversation.js";
 import type { Instance } from "./fact.js";
 
 /**
@@ -14,7 +14,9 @@ export function fallbackOf(
 ): { fallback: EndedCall["fallback"]; isProbe: boolean } {
   const known = state.outages.filter((outage) => outage.kind === kind && outage.from <= endedAt);
   const own = known.filter((outage) => isSameInstance(outage.instance, served));
-  const down = known.filter((outage) => outage.until === null || outage.until > startedAt);
+  // Speech-to-text goes on with the connection that took over, although the first model is back.
+  const goesOn = (outage: Outage) => kind === "stt" && !outage.servesAgain;
+  const down = known.filter((outage) => outage.until === null || outage.until > startedAt || goesOn(outage));
   const [first] = down;
   // A model is back once an answer of it is there: one that came before was asked for to see, unless all had failed.
   if (own.some((outage) => outage.until === null || endedAt <= outage.until)) {
@@ -25,6 +27,17 @@ export function fallbackOf(
   if (!original) return { fallback: null, isProbe: false };
   const chain = [...others.map((outage) => outage.instance), served];
   return { fallback: { original: original.instance, chain }, isProbe: false };
+}
+
+/** The outages after a request: a model that is back and was asked since has taken over again. */
+export function servedAgain(
+  outages: readonly Outage[],
+  { kind, startedAt }: Pick<EndedCall, "kind" | "startedAt">,
+  served: Instance,
+): readonly Outage[] {
+  const isOver = ({ kind: failed, until, instance }: Outage) =>
+    failed === kind && until !== null && until <= startedAt && isSameInstance(instance, served);
+  return outages.map((outage) => (isOver(outage) ? { ...outage, servesAgain: true } : outage));
 }
 
 /** Whether two reports come from the same model behind an adapter. */

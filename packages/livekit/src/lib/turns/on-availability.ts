@@ -9,15 +9,16 @@ import { drawRecordIds } from "./ids.js";
 /** A fallback adapter gave up on a model, or took it back. */
 export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
   const { at, available, instance, instances, kind } = fact;
+  // What fails again has been asked again.
   const ended = state.outages.map((outage) =>
-    outage.until === null && outage.kind === kind && isSameInstance(outage.instance, instance)
-      ? { ...outage, until: at }
+    outage.kind === kind && isSameInstance(outage.instance, instance)
+      ? { ...outage, until: outage.until ?? at, servesAgain: outage.servesAgain || !available }
       : outage,
   );
   if (available) return unchanged({ ...state, outages: ended });
   const next = {
     ...state,
-    outages: [...ended, { kind, instance, instances, from: at, until: null }].slice(-outagesKept),
+    outages: [...ended, { kind, instance, instances, from: at, until: null, servesAgain: false }].slice(-outagesKept),
   };
   // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
   return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);

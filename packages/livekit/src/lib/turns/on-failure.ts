@@ -4,7 +4,7 @@ import { type Conversation, type Step, listeningTurn, withTurn } from "./convers
 import type { ProviderFailed } from "./fact.js";
 import { failedCall } from "./failed-call.js";
 import { drawRecordIds } from "./ids.js";
-import { type Speech, type Turn, withFailure, withSpeech } from "./turn.js";
+import { type Speech, type Turn, failedRequestsKept, withFailure, withSpeech } from "./turn.js";
 
 /**
  * A request failed. LiveKit reports each failed attempt of an LLM request, but of speech-to-text and text-to-speech
@@ -56,7 +56,12 @@ function failingTurn(state: Conversation, source: "llm" | "stt" | "tts" | "realt
 function attemptStart(turn: Turn, speech: Speech | null, fact: ProviderFailed): number {
   if (!speech || fact.source === "stt") return Math.max(turnStart(turn), turn.user.stoppedAt ?? 0);
   const lastToolEnd = Math.max(0, ...turn.tools.map((tool) => tool.endedAt ?? 0));
-  return Math.max(speech.createdAt, lastToolEnd, speech.failedAttemptAt ?? 0);
+  // An adapter asks one model after another.
+  const lastFailure = Math.max(
+    0,
+    ...speech.failedRequests.filter(({ kind }) => kind === fact.source).map(({ at }) => at),
+  );
+  return Math.max(speech.createdAt, lastToolEnd, speech.failedAttemptAt ?? 0, lastFailure);
 }
 
 /** All models of an adapter have failed: their attempts are calls already, but the turn has failed too. */
@@ -69,9 +74,21 @@ function markAdapterFailed(state: Conversation, fact: ProviderFailed): Conversat
 function markFailed(state: Conversation, { turn, speech }: Failing, fact: ProviderFailed): Conversation {
   const current = state.turns.find((other) => other.turnId === turn.turnId);
   if (!current) return state;
-  const failed = fact.recoverable ? current : withFailure(current, fact.source, fact.errorType);
-  return withTurn(
-    state,
-    speech && fact.source === "llm" ? withSpeech(failed, speech.speechId, { failedAttemptAt: fact.at }) : failed,
-  );
+  const failed = isHarmless(current, speech, fact) ? current : withFailure(current, fact.source, fact.errorType);
+  return withTurn(state, speech ? withSpeech(failed, speech.speechId, changeOf(speech, fact)) : failed);
+}
+
+/** What can go on is tried again. Not so a realtime response: the model goes on with the next, unless this one was whole. */
+function isHarmless(turn: Turn, speech: Speech | null, { recoverable, source }: ProviderFailed): boolean {
+  if (!recoverable || source !== "realtime") return recoverable;
+  return turn.calls.some((call) => call.kind === "realtime" && call.success && call.speechId === speech?.speechId);
+}
+
+function changeOf(speech: Speech, { at, label, recoverable, source }: ProviderFailed): Partial<Speech> {
+  return {
+    ...(source === "llm" ? { failedAttemptAt: at } : {}),
+    ...(recoverable
+      ? {}
+      : { failedRequests: [...speech.failedRequests, { kind: source, label, at }].slice(-failedRequestsKept) }),
+  };
 }

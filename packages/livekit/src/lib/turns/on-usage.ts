@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf, turnStart } from "./add-call.js";
 import type { EndedCall, TurnRef } from "./call.js";
-import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged } from "./conversation.js";
-import { endedCall, isEmpty } from "./ended-call.js";
+import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import { broughtNothing, endedCall, isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
-import { fallbackOf } from "./fallback.js";
+import { fallbackOf, servedAgain } from "./fallback.js";
 import { drawRecordIds } from "./ids.js";
 import { isRepeated, remember } from "./repeated-report.js";
-import type { Speech, Turn } from "./turn.js";
+import { type Speech, type Turn, withSpeech } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 
@@ -18,6 +18,12 @@ export function onUsage(state: Conversation, fact: Used): Step {
   if (fact.isCopy || isRepeated(state, fact)) return unchanged(state);
   const { turn, speechId, ended: endedTurn } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
+  const failed = speech?.failedRequests.find(({ kind, label }) => kind === kindOf(fact) && label === fact.label);
+  // It failed and is a call already; what it was given to do is in no report of what it has done.
+  if (turn && speech && failed && broughtNothing(fact)) {
+    const failedRequests = speech.failedRequests.filter((other) => other !== failed);
+    return unchanged(withTurn(state, withSpeech(turn, speech.speechId, { failedRequests })));
+  }
   const attemptFailedAt = speech?.failedAttemptAt ?? null;
   // Every attempt of this request failed and is a call already.
   if (isEmpty(fact) && attemptFailedAt !== null) return unchanged(state);
@@ -35,7 +41,12 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe };
-  return addCall(remember({ ...state, ids }, fact), turn, speech, call);
+  return addCall(
+    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, fact),
+    turn,
+    speech,
+    call,
+  );
 }
 
 /** A turn detector's or interruption model's judgement is a request like another. */

@@ -1,118 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyFact } from "../../../test/kit/any-fact.js";
+import { countCalls } from "../../../test/kit/count-calls.js";
 import { fact, only, play, userTurn } from "../../../test/kit/facts.js";
+import { longestList } from "../../../test/kit/longest-list.js";
+import { heldByTurnMost } from "./bounds.js";
 import type { Fact } from "./fact.js";
 
-const speechId = fc.constantFrom("s1", "s2", "s3", "s4");
-const time = fc.integer({ min: -1000, max: 60_000 });
-const amount = fc.nat(5000);
-
-/** Any fact, with times and ids that may make no sense together. */
-const anyFact: fc.Arbitrary<Fact> = fc.oneof(
-  fc
-    .tuple(time, fc.constantFrom("speaking", "listening", "away"))
-    .map(([t, state]) => fact(t, "user_state_changed", { state: state as "speaking" })),
-  fc
-    .tuple(time, fc.constantFrom("speaking", "listening", "thinking"), fc.option(speechId))
-    .map(([t, state, id]) => fact(t, "agent_state_changed", { state: state as "speaking", speechId: id })),
-  fc
-    .tuple(
-      time,
-      speechId,
-      fc.constantFrom("say", "generate_reply", "tool_response"),
-      fc.constantFrom("audio", "text"),
-      fc.option(speechId),
-    )
-    .map(([t, id, source, modality, parent]) =>
-      fact(t, "speech_created", {
-        speechId: id,
-        source: source as "say",
-        modality: modality as "audio",
-        parentSpeechId: parent,
-      }),
-    ),
-  fc
-    .tuple(time, speechId, fc.boolean())
-    .map(([t, id, scheduled]) => fact(t, "speech_scheduled", { speechId: id, scheduled })),
-  fc
-    .tuple(time, speechId, fc.boolean())
-    .map(([t, id, interrupted]) => fact(t, "speech_done", { speechId: id, interrupted })),
-  fc
-    .tuple(time, speechId, fc.boolean())
-    .map(([t, id, isClosing]) => fact(t, "speech_interrupted", { speechId: id, isClosing })),
-  fc
-    .tuple(time, fc.constantFrom("request", "other"))
-    .map(([t, id]) => fact(t, "user_turn_ended", { requestIds: [id] })),
-  fc.tuple(time, speechId, fc.option(amount), amount).map(([t, id, eou, stopped]) =>
-    fact(t, "user_turn_committed", {
-      speechId: id,
-      userStoppedSpeakingAt: eou === null ? null : fact(stopped, "clock_ticked").at,
-      endOfUtteranceMs: eou,
-      transcriptionMs: eou,
-    }),
-  ),
-  fc
-    .tuple(time, fc.option(speechId), amount, amount)
-    .map(([t, id, durationMs, ttftMs]) => fact(t, "llm_used", { speechId: id, durationMs, ttftMs })),
-  fc
-    .tuple(time, fc.option(speechId), amount, amount)
-    .map(([t, id, durationMs, ttfbMs]) => fact(t, "tts_used", { speechId: id, durationMs, ttfbMs })),
-  fc.tuple(time, amount).map(([t, audioDurationMs]) => fact(t, "stt_used", { audioDurationMs })),
-  time.map((t) => fact(t, "realtime_used")),
-  fc.tuple(time, fc.option(amount)).map(([t, stopped]) =>
-    fact(t, "user_message_added", {
-      stoppedSpeakingAt: stopped === null ? null : fact(stopped, "clock_ticked").at,
-    }),
-  ),
-  fc.tuple(time, fc.option(speechId), amount, amount, fc.boolean()).map(([t, id, from, to, interrupted]) =>
-    fact(t, "agent_message_added", {
-      speechId: id,
-      interrupted,
-      startedSpeakingAt: fact(from, "clock_ticked").at,
-      stoppedSpeakingAt: fact(to, "clock_ticked").at,
-    }),
-  ),
-  fc.tuple(time, speechId, amount, amount).map(([t, id, from, to]) =>
-    fact(t, "tools_executed", {
-      speechId: id,
-      tools: [
-        {
-          callId: `c${from}`,
-          name: "tool",
-          startedAt: fact(from, "clock_ticked").at,
-          endedAt: fact(to, "clock_ticked").at,
-          isError: false,
-        },
-      ],
-    }),
-  ),
-  fc.tuple(time, fc.boolean()).map(([t, resumed]) => fact(t, "false_interruption", { resumed })),
-  fc
-    .tuple(time, fc.constantFrom("llm", "stt", "tts", "other"), fc.boolean())
-    .map(([t, source, recoverable]) => fact(t, "provider_failed", { source: source as "llm", recoverable })),
-  fc
-    .tuple(time, fc.constantFrom("llm", "tts"), fc.boolean())
-    .map(([t, kind, available]) => fact(t, "availability_changed", { kind: kind as "llm", available })),
-  fc.tuple(time, fc.constantFrom("user", "agent"), amount, amount).map(([t, who, from, to]) =>
-    fact(t, "stretch_ended", {
-      who: who as "user",
-      startedAt: fact(from, "clock_ticked").at,
-      endedAt: fact(to, "clock_ticked").at,
-    }),
-  ),
-  fc
-    .tuple(time, fc.constantFrom("first", "second"), fc.option(speechId))
-    .map(([t, toAgentId, id]) => fact(t, "handed_off", { toAgentId, duringToolOfSpeechId: id })),
-  time.map((t) => fact(t, "transcription_timed_out")),
-  time.map((t) => fact(t, "prediction_made")),
-  time.map((t) => fact(t, "clock_ticked")),
-);
-
-const runs = { numRuns: 3000 };
+const runs = { numRuns: 2000 };
 // A bound against hanging, not on speed.
 const timeout = 120_000;
-const usageTypes = new Set(["llm_used", "tts_used", "stt_used", "realtime_used"]);
 const end = fact(100_000, "session_closed");
 
 /** Two real turns whose facts are reordered, repeated and lost. */
@@ -143,13 +41,29 @@ describe.each([
   it("loses no call and invents none", () => {
     fc.assert(
       fc.property(facts, (given) => {
+        const calls = only(play([...given, end]).records, "call");
+        for (const { what, recorded, least, most } of countCalls(given, calls)) {
+          expect([what, recorded >= least, recorded <= most]).toEqual([what, true, true]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("invents no usage", () => {
+    fc.assert(
+      fc.property(facts, (given) => {
         const { records } = play([...given, end]);
-        // A report that is given twice stands for one request.
-        const reported = new Set(given.filter((one) => usageTypes.has(one.type)).map((one) => JSON.stringify(one)))
-          .size;
-        const judged = given.filter((one) => one.type === "prediction_made").length;
-        const failed = given.filter((one) => one.type === "provider_failed" && one.source !== "other").length;
-        expect(only(records, "call")).toHaveLength(reported + judged + failed);
+        const reported = given.filter((one) => "inputTokens" in one && !one.isCopy);
+        const told = reported.reduce((sum, one) => sum + ("inputTokens" in one ? (one.inputTokens ?? 0) : 0), 0);
+        const recorded = only(records, "call").reduce((sum, call) => sum + (call.input_tokens ?? 0), 0);
+        expect(recorded).toBeLessThanOrEqual(told);
+        expect(only(records, "workflow_run").at(-1)?.total_input_tokens ?? 0).toBe(recorded);
+        // What failed has used nobody knows what.
+        const failed = only(records, "call").filter((call) => !call.success);
+        expect(failed.map((call) => call.input_tokens ?? call.characters ?? call.audio_duration_ms)).toEqual(
+          failed.map(() => null),
+        );
       }),
       runs,
     );
@@ -214,7 +128,77 @@ describe("the reducer, given the facts of a real conversation of which some are 
   });
 });
 
+/** A few facts, again and again under ids that are new each time, as fast or slowly as may be. */
+const flood = fc
+  .tuple(fc.array(anyFact, { minLength: 1, maxLength: 5 }), fc.constantFrom(0, 1, 40, 5000))
+  .map(([templates, stepMs]) =>
+    Array.from({ length: 1500 }, (_, index) => {
+      const template = templates[index % templates.length] ?? fact(0, "clock_ticked");
+      return withNewIds({ ...template, at: template.at + index * stepMs }, index);
+    }),
+  );
+
+/** The speech stays the same every second time, so that it collects what the others bring. */
+function withNewIds(given: Fact, index: number): Fact {
+  const isRenewed = (key: string) =>
+    ["callId", "requestId", "toAgentId", "label", "provider"].includes(key) || (key === "speechId" && index % 2 === 0);
+  return JSON.parse(
+    JSON.stringify(given, (key, value: unknown) =>
+      typeof value === "string" && isRenewed(key) ? `${value}-${index}` : value,
+    ),
+  ) as Fact;
+}
+
+const toolNumber = (index: number) => ({
+  callId: `c${index}`,
+  name: "tool",
+  startedAt: index,
+  endedAt: index,
+  isError: false,
+});
+
 describe("the reducer's state", { timeout }, () => {
+  it("stays small whatever comes in, however often and fast", () => {
+    fc.assert(
+      fc.property(flood, (given) => {
+        const { recorder } = play(given);
+        const { totals, conversation, subject } = recorder;
+        // Of the waits one number each is kept, so that percentiles can be told.
+        expect(longestList({ conversation, subject, totals: { ...totals, latenciesMs: [] } })).toBeLessThanOrEqual(
+          heldByTurnMost,
+        );
+        expect(conversation.turns.length).toBeLessThanOrEqual(64);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it.each([
+    [
+      "speeches",
+      (index: number) => fact(1000, "speech_created", { speechId: `s${index}`, parentSpeechId: `s${index - 1}` }),
+    ],
+    ["tools", (index: number) => fact(1000, "tools_executed", { speechId: "s0", tools: [toolNumber(index)] })],
+  ])("stays small when one turn has 2000 %s, and counts what it has no room for", (_, factNumber) => {
+    const first = fact(0, "speech_created", { speechId: "s0", source: "say" });
+    const given = Array.from({ length: 2000 }, (__, index) => factNumber(index + 1));
+    const { recorder, records } = play([first, ...given]);
+    expect(only(records, "turn")).toHaveLength(0);
+    expect(recorder.conversation.turns).toHaveLength(1);
+    expect(longestList(recorder)).toBe(heldByTurnMost);
+    expect(recorder.conversation.dropped).toBeGreaterThanOrEqual(2000 - heldByTurnMost);
+  });
+
+  it("writes calls that wait for a turn's fate when they are too many, and loses none", () => {
+    const speech = fact(1000, "speech_created", { speechId: "s1" });
+    const reports = Array.from({ length: 2000 }, (_, index) => fact(1001, "llm_used", { requestId: `r${index}` }));
+    const { recorder, records } = play([speech, ...reports]);
+    expect(longestList(recorder)).toBe(heldByTurnMost);
+    expect(only(records, "call")).toHaveLength(2000 - heldByTurnMost);
+    expect(recorder.conversation.dropped).toBe(0);
+    expect(only(play([speech, ...reports, end]).records, "call")).toHaveLength(2000);
+  });
+
   it("stays small over a conversation of 2000 turns", () => {
     const facts = Array.from({ length: 2000 }, (_, index) => userTurn(index * 6000, `s${index}`)).flat();
     const { recorder } = play(facts);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { keepTurnsSmall } from "./bounds.js";
 import { type Conversation, type Step, chain, unchanged } from "./conversation.js";
 import type { Fact } from "./fact.js";
 import { onAgentStateChanged, onFalseInterruption } from "./on-agent-state.js";
@@ -35,6 +36,7 @@ export function reduce(state: Conversation, fact: Fact): Step {
         (settled) => writeDecidedCalls(settled, fact.at),
         (settled) => reduceRunning(settled, fact),
         (reduced) => endForgottenTurns(reduced, fact.at),
+        keepTurnsSmall,
       );
     case "closed":
       return reduceClosed(state, fact);

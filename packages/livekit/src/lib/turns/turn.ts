@@ -62,7 +62,17 @@ export interface Speech {
   readonly failedAttemptAt: number | null;
   /** Its message has been seen. */
   readonly hasMessage: boolean;
+  /** Requests for it that failed for good, whose own reports may follow. At most {@link failedRequestsKept}. */
+  readonly failedRequests: readonly FailedRequest[];
 }
+
+export interface FailedRequest {
+  readonly kind: string;
+  readonly label: string;
+  readonly at: number;
+}
+
+export const failedRequestsKept = 8;
 
 export interface UserSpeech {
   readonly startedAt: number | null;
@@ -118,7 +128,16 @@ export function newSpeech(
   { speechId, source, at }: { speechId: string; source: Speech["source"]; at: number },
   fate: Speech["fate"],
 ): Speech {
-  return { speechId, source, createdAt: at, fate, done: false, failedAttemptAt: null, hasMessage: false };
+  return {
+    speechId,
+    source,
+    createdAt: at,
+    fate,
+    done: false,
+    failedAttemptAt: null,
+    hasMessage: false,
+    failedRequests: [],
+  };
 }
 
 /** Replaces one speech of a turn. */

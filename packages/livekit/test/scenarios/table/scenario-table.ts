@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Scenario } from "@turnspan/scenario-kit";
-import { type CheckName, type Verdict, checkNames } from "../truth/check-scenario.js";
-
-/** A scenario and what came of it. */
-export interface Row {
-  readonly scenario: Scenario;
-  /** Null if it could not be played to its end. */
-  readonly verdict: Verdict | null;
-}
+import { type CheckName, checkNames } from "../truth/check-scenario.js";
+import type { Outcome } from "../truth/play-twice.js";
 
 const marks = { agrees: "✓", differs: "✗", empty: "–" } as const;
 
-/** The table of scenarios × checks, in Markdown, its columns aligned. */
-export function scenarioTable(rows: readonly Row[]): string {
-  const heads = ["scenario", "what it shows", ...checkNames];
-  const cells = rows.map(({ scenario, verdict }) => [
-    `\`${scenario.name}\``,
-    scenario.shows,
-    ...checkNames.map((check) => markOf(check, scenario, verdict)),
+/** The table of scenarios × checks, in Markdown, its columns aligned. How often each was played differs from run to run. */
+export function scenarioTable(outcomes: readonly Outcome[], plays: "with plays" | "without plays" = "without plays") {
+  const more = plays === "with plays";
+  const heads = ["scenario", "what it shows", ...checkNames, ...(more ? ["plays"] : [])];
+  const cells = outcomes.map((outcome) => [
+    `\`${outcome.exhibit.name}\``,
+    outcome.exhibit.shows,
+    ...checkNames.map((check) => markOf(check, outcome)),
+    ...(more ? [outcome.firstDisagreed === null ? "1" : "2"] : []),
   ]);
   const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
@@ -25,9 +21,9 @@ export function scenarioTable(rows: readonly Row[]): string {
   return [line(heads), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...cells.map(line)].join("\n");
 }
 
-function markOf(check: CheckName, scenario: Scenario, verdict: Verdict | null): string {
-  if (verdict === null || verdict[check].length > 0) return marks.differs;
-  return hasSomethingFor(check, scenario) ? marks.agrees : marks.empty;
+function markOf(check: CheckName, { exhibit, result }: Outcome): string {
+  if (result.kind === "failed" || result.verdict[check].length > 0) return marks.differs;
+  return exhibit.members.some((scenario) => hasSomethingFor(check, scenario)) ? marks.agrees : marks.empty;
 }
 
 /** Whether a scenario has what a check compares; the check runs in any case, and would find what should not be there. */

@@ -5,23 +5,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bargeInAfterGeneration } from "../barge-in-after-generation.js";
+import { exhibitOf } from "../exhibit.js";
 import { llmFallbackFailing } from "../llm-fallback-failing.js";
+import { sessionRestarted } from "../session-restarted.js";
 import { toolsInParallel } from "../tools-in-parallel.js";
 import { type CheckName, checkScenario } from "./check-scenario.js";
 import type { Observed } from "./observed.js";
-import { playAll } from "./play-all.js";
+import { playTwice } from "./play-twice.js";
 import type { RecordedScenario } from "./record-scenario.js";
 
 const dir = mkdtempSync(join(tmpdir(), "turnspan-checks-"));
 const recorded = new Map<Scenario, RecordedScenario>();
 
 beforeAll(async () => {
-  const scenarios = [bargeInAfterGeneration, llmFallbackFailing, toolsInParallel];
-  const played = await playAll(scenarios, 3, dir);
-  for (const scenario of scenarios) {
-    const result = played.get(scenario.name);
-    if (result?.kind !== "played") throw result?.error ?? new Error("not played");
-    recorded.set(scenario, result.recorded);
+  const scenarios = [bargeInAfterGeneration, llmFallbackFailing, sessionRestarted, toolsInParallel];
+  for (const { exhibit, result } of await playTwice(scenarios.map(exhibitOf), dir)) {
+    if (result.kind !== "played") throw result.error;
+    for (const [index, { recorded: one }] of result.members.entries()) {
+      const scenario = exhibit.members[index];
+      if (scenario !== undefined) recorded.set(scenario, one);
+    }
   }
 });
 
@@ -131,6 +134,16 @@ const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => O
     llmFallbackFailing,
     "fallback",
     changeCall((call) => call.fallback_used, { fallback_used: false }),
+  ],
+  [
+    "a conversation that is missing",
+    sessionRestarted,
+    "run",
+    ({ calls, turns, runs }) => {
+      const isFirst = (record: { readonly conversation_id: string | null }) =>
+        record.conversation_id === runs[0]?.conversation_id;
+      return { calls: calls.filter(isFirst), turns: turns.filter(isFirst), runs: runs.filter(isFirst) };
+    },
   ],
   ["a run without an end", toolsInParallel, "run", (observed) => ({ ...observed, runs: observed.runs.slice(0, 1) })],
 ];

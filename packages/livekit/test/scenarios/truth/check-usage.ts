@@ -29,6 +29,8 @@ function usageOf(request: ServedRequest, call: CallRecord): Record<string, [numb
         // A frame that is on its way when the caller barges in was sent but not counted.
         ...(request.cancelled ? {} : { audio: [request.audioMs, call.audio_duration_ms] }),
       };
+    case "turn_detector":
+      return {};
     case "realtime":
       return {
         ...tokensOf(request, call),

@@ -13,26 +13,34 @@ export interface RecordedScenario {
   readonly problems: Observation["problems"];
 }
 
-/** Plays a scenario under observation. Scenarios may run side by side: they share `dir` and are told apart by their ids. */
+/** Where a play of a scenario is recorded. */
+export interface Place {
+  /** For the records of all plays: a process has one such directory. */
+  readonly dir: string;
+  /** Tells this play from all others in the directory. */
+  readonly playId: string;
+  /** A file for the facts. */
+  readonly recordFacts: string;
+}
+
+/** Plays a scenario under observation. Scenarios may run side by side: they are told apart by their plays' ids. */
 export async function recordScenario(
   scenario: Scenario,
-  dir: string,
-  recordFacts: string | null = null,
+  { dir, playId, recordFacts }: Place,
 ): Promise<RecordedScenario> {
   let observation: Observation | null = null;
   const truth = await playScenario(scenario, {
     onSession: (session) => {
-      const options = { dir, agentName: scenario.agent.name, metadata: { scenario: scenario.name } };
-      observation = observe(session, { ...options, ...(recordFacts === null ? {} : { recordFacts }) });
+      observation = observe(session, { dir, agentName: scenario.agent.name, metadata: { play: playId }, recordFacts });
     },
   });
   if (observation === null) throw new Error("the scenario made no session");
   const { problems, flush } = observation as Observation;
   await flush();
-  return { truth, observed: readObserved(dir, scenario.name), problems };
+  return { truth, observed: readObserved(dir, playId), problems };
 }
 
-function readObserved(dir: string, scenarioName: string): Observed {
+function readObserved(dir: string, playId: string): Observed {
   const days = readdirSync(dir).filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
   const records = days
     .flatMap((day) => ["calls", "turns", "workflow_runs"].map((file) => join(dir, day, `${file}.jsonl`)))
@@ -44,7 +52,7 @@ function readObserved(dir: string, scenarioName: string): Observed {
     });
   const runs = records
     .filter((record) => record.type === "workflow_run")
-    .filter((run) => run.metadata?.["scenario"] === scenarioName);
+    .filter((run) => run.metadata?.["play"] === playId);
   const ids = new Set(runs.map((run) => run.conversation_id));
   const isOwn = (record: { readonly conversation_id: string | null }) => ids.has(record.conversation_id);
   return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Which kind of provider served a request. */
-export type ProviderKind = "llm" | "stt" | "tts" | "realtime";
+export type ProviderKind = "llm" | "stt" | "tts" | "realtime" | "turn_detector";
 
 /** One request as the provider that served it saw it: the truth that records are compared with. Times are epoch ms. */
 export interface ServedRequest {

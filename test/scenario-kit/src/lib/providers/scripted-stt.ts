@@ -12,14 +12,16 @@ import { UtteranceDetector } from "./utterance-detector.js";
 const endSilenceMs = 240;
 const interimEveryMs = 500;
 const sampleRate = 16_000;
-// A stream that fails does so after it has heard so much.
-const failsAfterMs = 100;
+// A stream that fails does so as soon as it has heard a little.
+const usuallyFailsAt = { of: "stream", ms: 100 } as const;
 const usualIdentity: ProviderIdentity = { provider: "scripted", model: "scripted-stt-1", label: "scripted.STT" };
 
 /** What a recognizer can be given beside its transcripts. */
 export interface RecognizerScript extends ProviderScript {
   /** True for a provider that says itself when speech begins and ends. Default false. */
   readonly reportsSpeech?: boolean;
+  /** When a connection that fails does so: so much audio, in ms, after its beginning or that of an utterance. Default: at once. */
+  readonly failsAt?: { readonly of: "stream" | "utterance"; readonly ms: number };
 }
 
 /**
@@ -32,6 +34,7 @@ export class ScriptedStt extends stt.STT {
   readonly identity: ProviderIdentity;
   readonly failures: FailureScript;
   readonly reportsSpeech: boolean;
+  readonly failsAt: NonNullable<RecognizerScript["failsAt"]>;
   readonly #transcripts: ScriptedTranscript[];
 
   constructor(transcripts: readonly ScriptedTranscript[], ledger: Ledger, script: RecognizerScript = {}) {
@@ -42,6 +45,7 @@ export class ScriptedStt extends stt.STT {
     this.label = this.identity.label;
     this.failures = new FailureScript(script.failures);
     this.reportsSpeech = script.reportsSpeech ?? false;
+    this.failsAt = script.failsAt ?? usuallyFailsAt;
   }
 
   override get model(): string {
@@ -69,9 +73,10 @@ export class ScriptedStt extends stt.STT {
 class ScriptedSttStream extends stt.SpeechStream {
   override label = "scripted.STTStream";
   readonly #recognizer: ScriptedStt;
-  readonly #detector = new UtteranceDetector(endSilenceMs);
+  #detector = new UtteranceDetector(endSilenceMs);
   #usage: ServedRequest;
   #fedMs = 0;
+  #connectedAtMs = 0;
   #utterance: { readonly transcript: ScriptedTranscript; readonly fromMs: number; interimAtMs: number } | null = null;
 
   constructor(recognizer: ScriptedStt, connOptions: APIConnectOptions | undefined) {
@@ -82,23 +87,37 @@ class ScriptedSttStream extends stt.SpeechStream {
 
   // The framework calls this once for each attempt.
   protected override async run(): Promise<void> {
-    if (this.#usage.endedAtMs !== null) this.#usage = this.#open();
+    if (this.#usage.endedAtMs !== null) this.#startOver();
     const failure = this.#recognizer.failures.take();
     for await (const frame of this.input) {
       if (typeof frame === "symbol") continue;
       const durationMs = (frame.samplesPerChannel / frame.sampleRate) * 1000;
       this.#fedMs += durationMs;
       this.#usage.audioMs = (this.#usage.audioMs ?? 0) + durationMs;
-      if (failure !== null && this.#usage.audioMs >= failsAfterMs) {
+      this.#hear(frame.data, durationMs);
+      if (failure !== null && this.#isTimeToFail()) {
         Object.assign(this.#usage, { failed: true, endedAtMs: Date.now() });
         throw errorOf(failure);
       }
-      this.#hear(frame.data, durationMs);
     }
     // Billed is what was recognised: silence after the last word is not.
     if (this.#usage.firstByteAtMs === null) this.#recognizer.ledger.withdraw(this.#usage);
     this.#usage.cancelled = true;
     this.#usage.endedAtMs = Date.now();
+  }
+
+  /** A new connection knows nothing of what the one before has heard. */
+  #startOver(): void {
+    this.#usage = this.#open();
+    this.#detector = new UtteranceDetector(endSilenceMs);
+    this.#utterance = null;
+    this.#connectedAtMs = this.#fedMs;
+  }
+
+  #isTimeToFail(): boolean {
+    const { of, ms } = this.#recognizer.failsAt;
+    if (of === "stream") return this.#fedMs - this.#connectedAtMs >= ms;
+    return this.#utterance !== null && this.#fedMs - this.#utterance.fromMs >= ms;
   }
 
   #hear(samples: Int16Array, durationMs: number): void {

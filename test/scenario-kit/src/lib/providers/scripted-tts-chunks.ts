@@ -29,7 +29,7 @@ export class ScriptedTtsChunks extends tts.ChunkedStream {
     request.characters = this.#words.length;
     try {
       await pause(this.#speaker.nextTtfbMs(), this.abortSignal);
-      if (failure !== null) {
+      if (failure !== null && !this.abortSignal.aborted) {
         request.failed = true;
         throw errorOf(failure);
       }

@@ -23,6 +23,11 @@ export interface RealtimeReply {
   readonly audioMs: number;
   readonly toolCalls?: readonly ScriptedToolCall[];
   readonly usage: RealtimeUsage;
+  /**
+   * The response breaks where its audio would begin, and its usage is never told. `recoverable`: the model goes on with the
+   * next response; `fatal`: LiveKit closes the session. Default: it does not break.
+   */
+  readonly fails?: "recoverable" | "fatal";
 }
 
 /** A realtime model as plain data. */

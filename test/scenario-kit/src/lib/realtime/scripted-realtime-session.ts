@@ -3,6 +3,7 @@ import { llm } from "@livekit/agents";
 import type { AudioFrame } from "@livekit/rtc-node";
 import { pause } from "../clock/pause.js";
 import type { Ledger } from "../ledger/ledger.js";
+import { errorOf } from "../providers/scripted-failure.js";
 import { UtteranceDetector } from "../providers/utterance-detector.js";
 import type { RealtimeScript } from "./realtime-reply.js";
 import { realtimeMetrics } from "./realtime-metrics.js";
@@ -87,9 +88,17 @@ export class ScriptedRealtimeSession extends llm.RealtimeSession {
     if (reply === undefined) throw new Error("the script of the realtime model has no more replies");
     const { provider, model } = this.#model;
     const request = this.#model.ledger.open("realtime", { provider, model });
-    const response = new ScriptedResponse(reply, request, () =>
-      this.emit("metrics_collected", realtimeMetrics(this.#model, request)),
-    );
+    const response = new ScriptedResponse(reply, request, {
+      report: () => this.emit("metrics_collected", realtimeMetrics(this.#model, request)),
+      fail: (recoverable) =>
+        this.emit("error", {
+          type: "realtime_model_error",
+          timestamp: Date.now(),
+          label: this.#model.label(),
+          error: errorOf("dropped"),
+          recoverable,
+        }),
+    });
     this.#response = response;
     return response;
   }

@@ -15,12 +15,19 @@ export class ScriptedResponse {
   readonly reply: RealtimeReply;
   readonly request: ServedRequest;
   readonly #report: () => void;
+  readonly #fail: (recoverable: boolean) => void;
   readonly #cancelled = new AbortController();
 
-  constructor(reply: RealtimeReply, request: ServedRequest, report: () => void) {
+  /** `report` is called when the response is over, `fail` in its place when it breaks. */
+  constructor(
+    reply: RealtimeReply,
+    request: ServedRequest,
+    told: { readonly report: () => void; readonly fail: (recoverable: boolean) => void },
+  ) {
     this.reply = reply;
     this.request = request;
-    this.#report = report;
+    this.#report = told.report;
+    this.#fail = told.fail;
   }
 
   /** What LiveKit is told when the response is created. The response starts with it. */
@@ -59,6 +66,12 @@ export class ScriptedResponse {
     const { signal } = this.#cancelled;
     const { reply, request } = this;
     await pause(reply.ttftMs, signal);
+    if (reply.fails !== undefined && !signal.aborted) {
+      for (const stream of [text, audio, calls]) close(stream);
+      Object.assign(request, { failed: true, endedAtMs: Date.now() });
+      this.#fail(reply.fails === "recoverable");
+      return;
+    }
     if (reply.text !== undefined && !signal.aborted) text.enqueue(reply.text);
     let sentMs = 0;
     for (; sentMs < reply.audioMs && !signal.aborted; sentMs += toneFrameMs) {

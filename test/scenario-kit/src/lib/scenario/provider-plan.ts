@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LlmReply } from "../providers/llm-reply.js";
 import type { ProviderScript } from "../providers/provider-script.js";
+import type { RecognizerScript } from "../providers/scripted-stt.js";
 import type { ScriptedTranscript } from "../providers/scripted-transcript.js";
 import type { ScriptedVoice } from "../providers/scripted-voice.js";
 import type { RealtimeScript } from "../realtime/realtime-reply.js";
@@ -10,16 +11,23 @@ export interface LlmPlan extends ProviderScript {
   readonly replies?: readonly LlmReply[];
 }
 
-export interface SttPlan extends ProviderScript {
+export interface SttPlan extends RecognizerScript {
   readonly transcripts: readonly ScriptedTranscript[];
   /** False for a provider that takes whole utterances only. Default true. */
   readonly streaming?: boolean;
-  /** True for a provider that says itself when speech begins and ends. Default false. */
-  readonly reportsSpeech?: boolean;
 }
 
 export interface TtsPlan extends ProviderScript {
   readonly voice: ScriptedVoice;
+}
+
+/** A model that predicts the end of the turn. */
+export interface TurnDetectorPlan {
+  /** `words`: it reads the transcript, and LiveKit tells nobody of the request. `audio`: it hears the caller as he speaks. */
+  readonly from: "words" | "audio";
+  readonly takesMs: number;
+  /** What it predicts, in turn, and then from the first again. LiveKit waits longer below one half. */
+  readonly probabilities: readonly number[];
 }
 
 /** The providers of a session. Several of a kind stand behind LiveKit's fallback adapter, first choice first. */
@@ -31,6 +39,5 @@ export interface ProviderPlan {
   readonly tts?: readonly TtsPlan[];
   /** In place of the three. */
   readonly realtime?: RealtimeScript;
-  /** A model that predicts the end of the turn from the words, always after `takesMs`, with these probabilities in turn. */
-  readonly turnDetector?: { readonly takesMs: number; readonly probabilities: readonly number[] };
+  readonly turnDetector?: TurnDetectorPlan;
 }

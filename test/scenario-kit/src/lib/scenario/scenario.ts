@@ -20,7 +20,7 @@ export interface Scenario {
   readonly canPause?: boolean;
   /** After the last step the session is closed by the user, unless it is closed. */
   readonly steps: readonly Step[];
-  /** In order. */
+  /** In order; where the session is restarted, those of each of its conversations. */
   readonly turns: readonly ExpectedTurn[];
   /** LiveKit's reason for the close. Default `user_initiated`. */
   readonly closeReason?: string;

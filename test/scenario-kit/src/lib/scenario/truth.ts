@@ -5,7 +5,7 @@ import type { ServedRequest } from "../ledger/served-request.js";
 /** One utterance of the caller. Times are epoch ms. */
 export interface SpokenUtterance {
   readonly startedAtMs: number;
-  /** When the last sample left the caller's mouth. */
+  /** When the last sample left the caller's mouth, or the session was closed. */
   readonly endedAtMs: number;
   /** Where the detector placed that end, or when the realtime model told it; null without either, or if it reported none. */
   placedEndAtMs: number | null;
@@ -16,4 +16,6 @@ export interface Truth {
   readonly requests: readonly ServedRequest[];
   readonly spoken: readonly SpokenUtterance[];
   readonly played: readonly PlayedSegment[];
+  /** When the session was started: once, unless the scenario restarts it. Epoch ms. */
+  readonly startedAtMs: readonly number[];
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { llm, stt, tts, type voice } from "@livekit/agents";
-import { pause } from "../clock/pause.js";
 import type { Ledger } from "../ledger/ledger.js";
 import { ScriptedBatchStt } from "../providers/scripted-batch-stt.js";
 import { ScriptedLlm } from "../providers/scripted-llm.js";
@@ -29,28 +28,18 @@ export function makeProviders(plan: ProviderPlan, ledger: Ledger, vad: ScriptedV
     ...(onlyStt && {
       stt: stts.length === 1 ? onlyStt : new stt.FallbackAdapter({ sttInstances: stts, vad, maxRetryPerSTT: 0 }),
     }),
-    ...(onlyTts && {
-      tts: ttses.length === 1 ? onlyTts : new tts.FallbackAdapter({ ttsInstances: ttses, maxRetryPerTTS: 0 }),
-    }),
+    ...(onlyTts && { tts: ttses.length === 1 ? onlyTts : fallbackVoice(ttses) }),
   };
+}
+
+/** LiveKit's adapter goes on probing after the session has closed, and Node throws on an error that nobody hears. */
+function fallbackVoice(ttsInstances: tts.TTS[]): tts.TTS {
+  const adapter = new tts.FallbackAdapter({ ttsInstances, maxRetryPerTTS: 0 });
+  adapter.on("error", () => {});
+  return adapter;
 }
 
 function recognizer(plan: SttPlan, ledger: Ledger): stt.STT {
   const { transcripts, streaming = true } = plan;
   return streaming ? new ScriptedStt(transcripts, ledger, plan) : new ScriptedBatchStt(transcripts, ledger, plan);
-}
-
-/** Makes the model that predicts the end of a turn from its words. */
-export function makeTurnDetector({ takesMs, probabilities }: NonNullable<ProviderPlan["turnDetector"]>) {
-  let asked = 0;
-  return {
-    model: "scripted-turn-detector-1",
-    provider: "scripted",
-    unlikelyThreshold: async () => 0.5,
-    supportsLanguage: async () => true,
-    predictEndOfTurn: async () => {
-      await pause(takesMs);
-      return probabilities[asked++ % probabilities.length] ?? 1;
-    },
-  };
 }

@@ -7,7 +7,8 @@ import { toneSampleRate } from "../providers/speaking-tone.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { ScriptedVad } from "../vad/scripted-vad.js";
 import type { RunningTools } from "./make-agent.js";
-import { makeProviders, makeTurnDetector } from "./make-providers.js";
+import { makeTurnDetector } from "../turn-detector/make-turn-detector.js";
+import { makeProviders } from "./make-providers.js";
 
 /** A session that is wired to scripted providers and, for a voice scenario, to an ear and a microphone. Not started. */
 export interface OpenSession {
@@ -35,7 +36,7 @@ export function openSession(scenario: Scenario): OpenSession {
     connOptions: { llmConnOptions: retries, ttsConnOptions: retries, sttConnOptions: retries },
     ...options,
     turnHandling: {
-      turnDetection: turnDetectionOf(scenario),
+      turnDetection: turnDetectionOf(scenario, ledger),
       interruption: { mode: "vad", falseInterruptionTimeout: 600, ...options?.turnHandling?.interruption },
       preemptiveGeneration: { enabled: false, ...options?.turnHandling?.preemptiveGeneration },
       endpointing: { minDelay: 400, ...options?.turnHandling?.endpointing },
@@ -49,8 +50,8 @@ export function openSession(scenario: Scenario): OpenSession {
 
 const retries = { maxRetry: 2, retryIntervalMs: 100, timeoutMs: 5_000 };
 
-function turnDetectionOf({ providers, medium, options }: Scenario) {
-  if (providers.turnDetector !== undefined) return makeTurnDetector(providers.turnDetector);
+function turnDetectionOf({ providers, medium, options }: Scenario, ledger: Ledger) {
+  if (providers.turnDetector !== undefined) return makeTurnDetector(providers.turnDetector, ledger);
   if (providers.realtime !== undefined) return "realtime_llm";
   return medium === "text" ? null : (options?.turnHandling?.turnDetection ?? "vad");
 }

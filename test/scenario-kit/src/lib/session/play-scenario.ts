@@ -28,20 +28,23 @@ export async function playScenario(scenario: Scenario, hooks: ScenarioHooks): Pr
   const watch = new SessionWatch(open);
   const spoken: SpokenUtterance[] = [];
   let sinceMs = Date.now();
+  const startedAtMs = [sinceMs];
   await start(scenario, open);
   try {
     for (const step of scenario.steps) {
       const isWait = step.do === "wait" || step.do === "await" || step.do === "hear";
       if (!isWait) sinceMs = Date.now();
+      if (step.do === "restart") startedAtMs.push(sinceMs);
       await take(step, { scenario, open, watch, spoken, sinceMs });
     }
   } finally {
     await pause(20);
     if (watch.closedBecause === null) await session.close();
     await open.microphone?.close();
+    await session.tts?.close();
   }
   placeEnds(spoken, open);
-  return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [] };
+  return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [], startedAtMs };
 }
 
 async function start(scenario: Scenario, open: OpenSession): Promise<void> {
@@ -69,7 +72,9 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
     case "speak": {
       const endedAtMs = await open.microphone?.speak(hummedRecording("speech", step.ms));
       if (endedAtMs === undefined) throw new Error("the caller of a text scenario cannot speak");
-      spoken.push({ startedAtMs: sinceMs, endedAtMs, placedEndAtMs: null });
+      // What is said after the close is said to nobody.
+      const heardUntilMs = Math.min(endedAtMs, watch.closedAtMs ?? Infinity);
+      spoken.push({ startedAtMs: sinceMs, endedAtMs: heardUntilMs, placedEndAtMs: null });
       return;
     }
     case "wait":
@@ -98,7 +103,7 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
       return await close(session, watch, step.by);
     case "restart":
       await open.microphone?.close();
-      watch.closedBecause = null;
+      watch.closedBecause = watch.closedAtMs = null;
       return await start(scenario, open);
   }
 }

@@ -12,11 +12,14 @@ const deadlineMs = 15_000;
 export class SessionWatch {
   readonly #open: OpenSession;
   closedBecause: string | null = null;
+  /** Epoch ms. */
+  closedAtMs: number | null = null;
 
   constructor(open: OpenSession) {
     this.#open = open;
     open.session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
       this.closedBecause = reason;
+      this.closedAtMs = Date.now();
     });
   }
 

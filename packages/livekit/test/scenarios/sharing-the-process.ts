@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Scenario } from "@turnspan/scenario-kit";
+import { bargeInDuringGeneration } from "./barge-in-during-generation.js";
+import type { Exhibit } from "./exhibit.js";
+import { answer } from "./parts/replies.js";
+import { plainQuestion } from "./plain-question.js";
+import { textOnly } from "./text-only.js";
+
+/** Sessions that share a process keep their calls and turns apart. */
+export const sharingTheProcess: readonly Exhibit[] = [
+  {
+    name: "one-after-another",
+    shows: "a new session in the process in which another has closed",
+    members: [
+      { ...plainQuestion, name: "first" },
+      { ...plainQuestion, name: "second" },
+    ],
+    order: "one after another",
+  },
+  {
+    name: "two-at-once",
+    shows: "two sessions in one process, both speaking",
+    members: [
+      { ...plainQuestion, name: "first" },
+      { ...bargeInDuringGeneration, name: "second" },
+    ],
+    order: "at once",
+  },
+  {
+    name: "a-hundred-at-once",
+    shows: "a hundred sessions in one process, in text",
+    members: Array.from({ length: 100 }, (_, index) => oneOfMany(index)),
+    order: "at once",
+  },
+];
+
+/** Two turns whose words and tokens no other session has. */
+function oneOfMany(index: number): Scenario {
+  const texts = ["Are you open?", "And tomorrow?"] as const;
+  const replies = texts.map((text, position) => answer(2 * index + position, text, `Yes, says number ${index}.`));
+  return { ...textOnly, name: `number-${index}`, providers: { llm: [{}], replies } };
+}
