@@ -36,6 +36,8 @@ const refused: readonly (readonly [what: string, room: string, code: string, rul
   ["measures reading Date.now", `${livekit}/measures`, "export const at = Date.now();", properties],
   ["measures reading new Date()", `${livekit}/measures`, "export const at = new Date();", "turnspan(no-clock)"],
   ["measures drawing a random number", `${livekit}/measures`, "export const id = Math.random();", properties],
+  ["costs importing node", `${livekit}/costs`, use("node:fs"), imports],
+  ["costs reading Date.now", `${livekit}/costs`, "export const at = Date.now();", properties],
   ["intake importing LiveKit's code", `${livekit}/intake`, use("@livekit/agents"), imports],
   ["intake importing OpenTelemetry", `${livekit}/intake`, use("@opentelemetry/api"), imports],
   ["native importing LiveKit's types", `${livekit}/native`, useType("@livekit/agents"), imports],

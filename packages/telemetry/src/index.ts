@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The write side for any Node service: one call sets up files and exports. */
 export { startTelemetry } from "./lib/start-telemetry.js";
+export { pricingOf } from "./lib/pricing/load-pricing.js";
+export type { CallPrice, OwnPrice, OwnPrices, Pricing } from "@turnspan/prices";
 export type { Exported, Telemetry } from "./lib/telemetry.js";
 export type { TelemetryOptions } from "./lib/config/telemetry-options.js";
 export type { TelemetryConfig, ValueSource } from "./lib/config/telemetry-config.js";

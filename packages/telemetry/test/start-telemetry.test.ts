@@ -33,6 +33,64 @@ const conversation = () => [sampleRun(), sampleCall(), sampleTurn(), sampleEnded
 const inside = (spanId: string, fn: () => void) =>
   context.with(trace.setSpanContext(context.active(), { traceId, spanId, traceFlags: 1 }), fn);
 
+describe("prices of one's own", () => {
+  const call = sampleCall({ provider: "llm.internal:8080", model_id: "llama-3", estimated_cost: null, price_id: null });
+
+  it("come from the option", () => {
+    const { pricing } = start({
+      prices: {
+        prices: [
+          { provider: "llm.internal:8080", models: ["llama-*"], kind: "llm", usd: { input_mtok: 0, output_mtok: 0 } },
+        ],
+      },
+    });
+    expect(pricing.priceOf(call)).toMatchObject({
+      result: { usd: 0, priceId: "own/llm.internal:8080/llama-*/1", asOf: null },
+      tier: "cheap",
+    });
+  });
+
+  it("come from a file", () => {
+    const file = path.join(dir, "prices.yaml");
+    fs.writeFileSync(file, "plans:\n  livekit: scale\n");
+    const { pricing } = start({ prices: file });
+    const resold = sampleCall({
+      kind: "tts",
+      provider: "livekit",
+      model_id: "elevenlabs/eleven_flash_v2_5",
+      via: "livekit-inference",
+    });
+    expect(pricing.priceOf({ ...resold, characters: 1_000_000 }).result.usd).toBe(60);
+    expect(pricing.priceOf(call).result).toMatchObject({ usd: null, priceId: null });
+  });
+
+  it("with a mistake fail the start with file, line, key, expected and got, and nothing has started", () => {
+    const file = path.join(dir, "prices.yaml");
+    fs.writeFileSync(
+      file,
+      "plans:\n  livekit: scale\nprices:\n  - provider: deepgram\n    models: [nova-3]\n    kind: stt\n    usd: { minute: cheap }\n",
+    );
+    let thrown: unknown;
+    try {
+      start({ prices: file });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(ConfigError);
+    expect(thrown).toMatchObject({
+      key: `prices.prices[0].usd.minute (${file}:7)`,
+      expected: "US dollars, a number, 0 or more",
+      actual: '"cheap"',
+      fix: `Correct line 7 of ${file}.`,
+    });
+    expect(start().config.prices).toBeNull();
+  });
+
+  it("that are not there fail the start too", () => {
+    expect(() => start({ prices: path.join(dir, "gone.yaml") })).toThrow(/gone\.yaml/);
+  });
+});
+
 describe("startTelemetry", () => {
   it("writes records to files and exports the same tree, with every parent in it", async () => {
     const { write, flush } = start({

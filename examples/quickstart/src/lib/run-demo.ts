@@ -10,7 +10,9 @@ import { DemoError } from "./demo-error.js";
 import { exportStatusOf } from "./report/export-status.js";
 import type { Outcome } from "./report/outcome.js";
 import { answersTo } from "./verify/answer.js";
+import { compareCosts } from "./verify/compare-costs.js";
 import { compareConversation } from "./verify/compare-conversation.js";
+import { bookshopPrices } from "./conversation/bookshop-prices.js";
 import { bookshopScenario } from "./conversation/bookshop-scenario.js";
 import { type ConversationHooks, holdConversation } from "./conversation/hold-conversation.js";
 import { openCall } from "./conversation/open-call.js";
@@ -24,7 +26,11 @@ import { openCall } from "./conversation/open-call.js";
 export async function runDemo(dir: string | null, hooks: ConversationHooks): Promise<Outcome> {
   const recordings = loadRecordings();
   const call = openCall(bookshopScenario, recordings);
-  const observation = observe(call.session, { agentName: "bookshop", ...(dir === null ? {} : { dir }) });
+  const observation = observe(call.session, {
+    agentName: "bookshop",
+    prices: bookshopPrices,
+    ...(dir === null ? {} : { dir }),
+  });
   // The same telemetry that observe() started: it knows what the configuration came to.
   const telemetry = startTelemetry();
   if (!telemetry.config.enabled) {
@@ -48,10 +54,8 @@ export async function runDemo(dir: string | null, hooks: ConversationHooks): Pro
     const { requests } = call.ledger;
     const { played } = call.ear;
     const answers = answersTo(spoken, call.vad.endsOfSpeech, played);
-    const disagreements = compareConversation(
-      { requests, answers, played, shopRequestCount: shop.requestCount },
-      conversation,
-    );
+    const truth = { requests, answers, played, shopRequestCount: shop.requestCount };
+    const disagreements = [...compareConversation(truth, conversation), ...compareCosts(requests, conversation)];
     const { slowestWindowMs } = call.vad;
     const { problems } = telemetry;
     return { conversation, dir: filesDir, exported, problems, requests, answers, slowestWindowMs, disagreements };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProblemReport, Telemetry } from "@turnspan/telemetry";
+import { type Budget, budgetExceeded } from "./budget.js";
+import type { CostTerms } from "./costs/terms.js";
 import { newSeed } from "./identity.js";
 import { type Recorder, newRecorder, record } from "./measures/recorder.js";
 import { type FactFile } from "./recording/fact-file.js";
@@ -28,6 +30,8 @@ const turnTooLarge: ProblemReport = {
 interface RunOptions {
   readonly identity: Identity;
   readonly telemetry: Telemetry;
+  readonly terms: CostTerms;
+  readonly onExceeded: Budget["onExceeded"];
   readonly factFile: FactFile | null;
   readonly onOver: () => void;
 }
@@ -36,11 +40,20 @@ interface RunOptions {
 const timerMostMs = 2 ** 31 - 1;
 
 /** Starts a conversation now. */
-export function startConversation({ identity, telemetry, factFile, onOver }: RunOptions): ConversationRun {
-  let recorder: Recorder = newRecorder;
+export function startConversation({
+  identity,
+  telemetry,
+  terms,
+  onExceeded,
+  factFile,
+  onOver,
+}: RunOptions): ConversationRun {
+  let recorder: Recorder = newRecorder(terms);
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   const keepFact = telemetry.guard("record_facts", (fact: Fact) => factFile?.append(fact));
+
+  const tellHost = telemetry.guard("budget.on_exceeded", onExceeded ?? (() => undefined));
 
   const take = (fact: Fact): void => {
     keepFact(fact);
@@ -48,6 +61,7 @@ export function startConversation({ identity, telemetry, factFile, onOver }: Run
     if (next.conversation.dropped > recorder.conversation.dropped) telemetry.report(turnTooLarge);
     recorder = next;
     for (const written of records) telemetry.write(written);
+    for (const crossing of recorder.crossings) void tellHost(budgetExceeded(crossing, identity));
     clearTimeout(timer);
     if (fact.type !== "session_closed") waitForDeadline();
     else if (!isOver) {

@@ -29,6 +29,14 @@ describe("the options of observe", () => {
     ["metadata", { metadata: { text: "x".repeat(257) } }],
     ["metadata", { metadata: Object.fromEntries(Array.from({ length: 33 }, (_, index) => [`k${index}`, 1])) }],
     ["recordFacts", { recordFacts: 7 }],
+    ["budget", { budget: 5 }],
+    ["budget", { budget: {} }],
+    ["budget", { budget: { onExceeded: () => {} } }],
+    ["budget.perTurnUsd", { budget: { perTurnUsd: 0 } }],
+    ["budget.perConversationUsd", { budget: { perConversationUsd: "1" } }],
+    ["budget.perConversationUsd", { budget: { perConversationUsd: Number.NaN } }],
+    ["budget.perCallUsd", { budget: { perCallUsd: 1 } }],
+    ["budget.onExceeded", { budget: { perTurnUsd: 1, onExceeded: "mail" } }],
   ])("name %s where it is wrong", (key, options) => {
     expect(keyOfError(() => splitOptions(options as never))).toBe(key);
   });

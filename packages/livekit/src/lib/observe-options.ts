@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Budget, checkBudget } from "./budget.js";
 import { ConfigError, type TelemetryOptions } from "@turnspan/telemetry";
 import type { JobLike } from "./intake/session-like.js";
 
@@ -18,6 +19,8 @@ export interface ObserveOptions extends TelemetryOptions {
   tenant?: string;
   /** Your own keys and values, at most 32, texts of at most 256 characters, copied into every record of the conversation. */
   metadata?: Record<string, string | number | boolean>;
+  /** What the conversation, and each turn of it, may cost. Default no limit. */
+  budget?: Budget;
   /**
    * File to which everything is appended that LiveKit told about the session, without what was said unless content is
    * captured. `replay()` makes the same records of it. Default: none.
@@ -34,6 +37,7 @@ export interface ConversationOptions {
   readonly sessionId: string | null;
   readonly tenant: string | null;
   readonly metadata: Record<string, string | number | boolean> | null;
+  readonly budget: Budget | null;
   readonly recordFacts: string | null;
 }
 
@@ -55,7 +59,8 @@ export function splitOptions(options: ObserveOptions): { own: ConversationOption
       fix: "Pass the options as an object, or leave them out.",
     });
   }
-  const { job, conversationId, agentName, userId, sessionId, tenant, metadata, recordFacts, ...telemetry } = options;
+  const { job, conversationId, agentName, userId, sessionId, tenant, metadata, budget, recordFacts, ...telemetry } =
+    options;
   return {
     own: {
       job: checkJob(job),
@@ -65,6 +70,7 @@ export function splitOptions(options: ObserveOptions): { own: ConversationOption
       sessionId: checkText("sessionId", sessionId),
       tenant: checkText("tenant", tenant),
       metadata: checkMetadata(metadata),
+      budget: checkBudget(budget),
       recordFacts: checkText("recordFacts", recordFacts),
     },
     telemetry,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Exported, type Problem, type Telemetry, startTelemetry } from "@turnspan/telemetry";
+import { limitsOf } from "./budget.js";
 import { type ConversationRun, startConversation } from "./conversation-run.js";
 import { newIdentity } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
@@ -97,12 +98,16 @@ function follow(
   captureContent: boolean,
 ): Observation {
   const factFile = own.recordFacts === null ? null : createFactFile(own.recordFacts);
+  // Reads the book on first use: now, before there is any audio, and not when the first request ends.
+  const terms = { prices: telemetry.pricing, limits: limitsOf(own.budget) };
   const start = (options: ConversationOptions): ConversationRun => {
     underWay += 1;
     const metadata = redactMetadata(options.metadata, telemetry.redact);
     return startConversation({
       identity: newIdentity({ ...options, metadata }, telemetry.config, Date.now()),
       telemetry,
+      terms,
+      onExceeded: own.budget?.onExceeded,
       factFile,
       onOver: () => {
         underWay -= 1;

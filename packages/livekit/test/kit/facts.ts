@@ -150,7 +150,7 @@ export const at = (ms: number) => startAt + ms;
 
 /** Runs facts through a fresh recorder, beginning with `conversation_started` at 0. */
 export function play(facts: readonly Fact[]): { recorder: Recorder; records: TurnspanRecord[] } {
-  let recorder = newRecorder;
+  let recorder = newRecorder();
   const records: TurnspanRecord[] = [];
   for (const next of [fact(0, "conversation_started"), ...facts]) {
     const [after, written] = record(recorder, next);

@@ -2,6 +2,7 @@
 import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
 import type { ProblemList } from "./guard/problem-list.js";
+import { noPricing } from "./pricing/load-pricing.js";
 import type { Telemetry } from "./telemetry.js";
 
 interface DisabledOptions {
@@ -20,6 +21,7 @@ export function createDisabledTelemetry({ config, problems, guard, redact, onShu
       return problems.list();
     },
     exported: { tracesUrl: null, spans: 0 },
+    pricing: noPricing,
     isSampled: () => false,
     redact,
     write: () => undefined,

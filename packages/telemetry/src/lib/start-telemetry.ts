@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { diag } from "@opentelemetry/api";
+import type { Pricing } from "@turnspan/prices";
 import type { TurnspanRecord } from "@turnspan/records";
 import { describeConfig } from "./config/describe-config.js";
 import { differingOptions } from "./config/differing-options.js";
@@ -11,6 +12,8 @@ import type { TelemetryOptions } from "./config/telemetry-options.js";
 import { createDisabledTelemetry } from "./disabled-telemetry.js";
 import { createGuard } from "./guard/create-guard.js";
 import { createProblemList } from "./guard/problem-list.js";
+import { loadPricing } from "./pricing/load-pricing.js";
+import { ownPricesOf } from "./pricing/own-prices-of.js";
 import { createResource } from "./process/create-resource.js";
 import { flushAtExit } from "./process/exit-flush.js";
 import { findDestination } from "./process/find-destination.js";
@@ -35,7 +38,7 @@ let running: Running | null = null;
  * Starts the write side of this process: files, and exports where there is an endpoint. A second call returns the
  * first one's instance; options that differ are reported as a problem, and not applied, but for `tracerOverrides`.
  *
- * @throws ConfigError if an option is unknown or its value wrong; nothing has started then.
+ * @throws ConfigError if an option is unknown or its value wrong, or prices have a mistake; nothing has started then.
  */
 export function startTelemetry(options: TelemetryOptions = {}): Telemetry {
   const facts = readProcessFacts(options.agentName ?? null);
@@ -57,6 +60,8 @@ export function startTelemetry(options: TelemetryOptions = {}): Telemetry {
 }
 
 function start({ config, warnings }: Resolution, onShutdown: () => void): Running {
+  // Before anything has started: a mistake in the prices throws.
+  const ownPrices = config.enabled ? ownPricesOf(config.prices) : undefined;
   const problems = createProblemList({
     announce: ({ code, message, fix }) => diag.warn(`turnspan: ${message} ${fix} [${code}]`),
     now: Date.now,
@@ -75,6 +80,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     return { telemetry, addOverrides: () => undefined };
   }
 
+  let pricing: Pricing | null = null;
   const counts = { dropped: 0, exportFailures: 0, exportedSpans: 0 };
   const files = createJsonlSink({
     dir: config.dir,
@@ -120,6 +126,9 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
       },
       get exported() {
         return { tracesUrl, spans: counts.exportedSpans };
+      },
+      get pricing() {
+        return (pricing ??= loadPricing(ownPrices, problems.report));
       },
       isSampled: (traceId) => exporting?.isSampled(traceId) ?? false,
       redact,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Pricing } from "@turnspan/prices";
 import type { TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
@@ -27,6 +28,8 @@ export interface Telemetry {
    * `maxTextBytes` long. It does not ask whether content may be captured: that is up to whoever calls it.
    */
   redact(text: string): string;
+  /** Prices requests, with the `prices` option. The book is read when this is first asked for. */
+  readonly pricing: Pricing;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
   /**

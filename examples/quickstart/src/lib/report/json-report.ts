@@ -8,6 +8,7 @@ export function jsonReport({ conversation, dir, exported, requests, answers }: O
     conversation_id: run.conversation_id,
     trace_id: run.trace_id,
     dir,
+    run,
     turns,
     calls,
     spans_exported: exported.kind === "sent" ? exported.spans : 0,

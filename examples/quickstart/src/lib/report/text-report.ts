@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type RenderOptions, renderTrace, renderTurns } from "@turnspan/cli";
+import { type RenderOptions, formatUsd, renderTrace, renderTurns } from "@turnspan/cli";
+import type { WorkflowRunRecord } from "@turnspan/records";
 import type { ExportStatus } from "./export-status.js";
 import type { Outcome } from "./outcome.js";
 import { verdict } from "./verdict.js";
@@ -13,6 +14,7 @@ export function textReport(outcome: Outcome, options: RenderOptions): string {
     [
       `conversation  ${conversation.run.conversation_id}`,
       `trace         ${conversation.run.trace_id}`,
+      `cost          ${describeCost(conversation.run)}`,
       `files         ${dir}`,
       `spans         ${describeExport(exported)}`,
     ].join("\n"),
@@ -28,6 +30,18 @@ export function problemLines({ problems }: Pick<Outcome, "problems">): string[] 
     ({ message, fix, count }) => `  - ${message} ${fix}${count > 1 ? ` (${count} times)` : ""}`,
   );
   return [["Problems:", ...lines].join("\n")];
+}
+
+/** What the conversation cost, by what, and what is not in it. */
+function describeCost({ total_cost, cost_per_minute, cost_by_kind, unpriced_calls }: WorkflowRunRecord): string {
+  const kinds = Object.entries(cost_by_kind ?? {}).map(([kind, usd]) => `${kind} ${formatUsd(usd)}`);
+  const parts = [`${formatUsd(total_cost)}: ${kinds.join(", ")}`, `${formatUsd(cost_per_minute)} a minute`];
+  if (unpriced_calls > 0) {
+    parts.push(
+      `not in it: ${unpriced_calls === 1 ? "1 request" : `${unpriced_calls} requests`} whose usage was never told`,
+    );
+  }
+  return parts.join("; ");
 }
 
 function describeExport(exported: ExportStatus): string {

@@ -5,7 +5,7 @@ import type { Instance } from "../turns/fact.js";
 import { isoTime } from "./iso-time.js";
 import { type Subject, commonFields } from "./subject.js";
 
-/** Writes up a request. Costs are `null`: the price book sets them. */
+/** Writes up a request. Costs are `null`: `priced()` sets them. */
 export function callRecord(subject: Subject, call: EndedCall): CallRecord {
   const { identity, runId } = subject;
   const { usage } = call;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WorkflowRunRecord } from "@turnspan/records";
+import { runCostFields } from "../costs/cost-fields.js";
+import { type Ledger, newLedger } from "../costs/ledger.js";
+import { type CostTerms, noTerms } from "../costs/terms.js";
 import { isoTime } from "./iso-time.js";
 import { percentile } from "./percentile.js";
 import { type RunTotals, noTotals } from "./run-totals.js";
@@ -14,19 +17,30 @@ export interface Ending {
   readonly interruptionsByAgent: number;
 }
 
+/** What a conversation has cost, and on which terms. */
+export interface Account {
+  readonly ledger: Ledger;
+  readonly terms: CostTerms;
+}
+
 /** The line that tells that a conversation is under way. */
 export function runningRecord(subject: Subject): WorkflowRunRecord {
-  return runRecord(subject, noTotals, null);
+  return runRecord(subject, noTotals, null, { ledger: newLedger, terms: noTerms });
 }
 
 /** The line that sums up a conversation that has ended. */
-export function endedRecord(subject: Subject, totals: RunTotals, ending: Ending): WorkflowRunRecord {
-  return runRecord(subject, totals, ending);
+export function endedRecord(subject: Subject, totals: RunTotals, ending: Ending, account: Account): WorkflowRunRecord {
+  return runRecord(subject, totals, ending, account);
 }
 
-function runRecord(subject: Subject, totals: RunTotals, ending: Ending | null): WorkflowRunRecord {
+function runRecord(
+  subject: Subject,
+  totals: RunTotals,
+  ending: Ending | null,
+  { ledger, terms }: Account,
+): WorkflowRunRecord {
   const { identity, runId, startedAt } = subject;
-  const durationMs = ending === null ? null : Math.max(0, Math.round(ending.at - startedAt));
+  const durationMs = ending === null ? null : durationOf(subject, ending);
   const { latenciesMs } = totals;
   return {
     ...commonFields(subject),
@@ -47,15 +61,8 @@ function runRecord(subject: Subject, totals: RunTotals, ending: Ending | null): 
     total_output_tokens: totals.outputTokens,
     total_characters: totals.characters,
     total_audio_ms: totals.audioMs,
-    total_cost: null,
-    cost_per_minute: null,
-    cost_by_kind: null,
-    unpriced_calls: totals.calls,
-    baseline_cost: null,
-    savings: null,
-    savings_percent: null,
+    ...runCostFields(ledger, terms, durationMs),
     providers_used: [...totals.providers],
-    tiers_used: [],
     turns: totals.turns,
     turn_latency: {
       p50_ms: percentile(latenciesMs, 0.5),
@@ -81,4 +88,10 @@ function runRecord(subject: Subject, totals: RunTotals, ending: Ending | null): 
     host_name: identity.hostName,
     metadata: identity.metadata,
   };
+}
+
+/** How long a conversation was, in milliseconds. */
+export function durationOf({ startedAt }: Subject, { at }: Pick<Ending, "at">): number {
+  const durationMs = Math.round(at - startedAt);
+  return Number.isFinite(durationMs) ? Math.max(0, durationMs) : 0;
 }

@@ -8,7 +8,6 @@ export interface RunTotals {
   readonly outputTokens: number | null;
   readonly characters: number | null;
   readonly audioMs: number | null;
-  readonly calls: number;
   readonly providers: readonly string[];
   readonly turns: number;
   readonly errors: number;
@@ -31,7 +30,6 @@ export const noTotals: RunTotals = {
   outputTokens: null,
   characters: null,
   audioMs: null,
-  calls: 0,
   providers: [],
   turns: 0,
   errors: 0,
@@ -50,7 +48,6 @@ export function addCallToTotals(totals: RunTotals, call: CallRecord): RunTotals 
     outputTokens: add(totals.outputTokens, call.output_tokens),
     characters: add(totals.characters, call.characters),
     audioMs: call.kind === "stt" ? add(totals.audioMs, call.audio_duration_ms) : totals.audioMs,
-    calls: totals.calls + 1,
     providers:
       provider === null || totals.providers.includes(provider)
         ? totals.providers

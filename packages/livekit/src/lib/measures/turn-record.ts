@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ToolExecution, TurnRecord } from "@turnspan/records";
+import { turnCostFields } from "../costs/cost-fields.js";
+import type { CostSum } from "../costs/cost-sum.js";
+import type { CostTerms } from "../costs/terms.js";
 import { type Tool, type Turn, openSpeeches } from "../turns/turn.js";
 import { isoTime, optionalIsoTime } from "./iso-time.js";
 import { type Subject, commonFields } from "./subject.js";
 import { turnLatency } from "./turn-latency.js";
 
-/** Writes up a turn that has ended. Costs are `null`: the price book sets them. */
-export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnRecord {
+/** Writes up a turn that has ended, with what its requests cost. */
+export function turnRecord(
+  subject: Subject,
+  turn: Turn,
+  endedAt: number,
+  { costs, terms }: { costs: CostSum; terms: CostTerms },
+): TurnRecord {
   const { identity, runId } = subject;
   const span = extent(turn, subject.startedAt, endedAt);
   const { llm, stt, tts } = turn.callCounts;
@@ -45,15 +53,7 @@ export function turnRecord(subject: Subject, turn: Turn, endedAt: number): TurnR
     llm_calls: llm,
     stt_calls: stt,
     tts_calls: tts,
-    cost: {
-      llm: null,
-      stt: null,
-      tts: null,
-      realtime: null,
-      other: null,
-      total: null,
-      unpriced_calls: llm + stt + tts,
-    },
+    ...turnCostFields(costs, terms),
     language: turn.language,
     user_text: user.text,
     agent_text: agent.text,

@@ -1,63 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PriceRow } from "./price-row.js";
+import type { PriceRow, PriceUnit, PricedKind } from "./price-row.js";
+import { rowFields } from "./row-fields.js";
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const dayOrMonth = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
-const unitOf = { stt: "audio_minute", tts: "million_characters" } as const;
+const tokens = [
+  "input_mtok",
+  "cached_input_mtok",
+  "cache_write_mtok",
+  "input_audio_mtok",
+  "cached_input_audio_mtok",
+  "output_mtok",
+  "output_audio_mtok",
+  "request",
+] as const satisfies readonly PriceUnit[];
+const time = ["second", "minute", "session_minute"] as const satisfies readonly PriceUnit[];
+const characters = ["character", "thousand_characters", "million_characters"] as const satisfies readonly PriceUnit[];
 
-/** What is wrong with a price book, one sentence a fault that begins with the row's id; empty if nothing is. */
-export function checkPriceBook(book: readonly PriceRow[]): string[] {
-  return [...book.flatMap(faultsOfRow), ...repeatedIds(book), ...doublePrices(book)];
+/** The units that a kind can be sold by: those whose quantity a request of that kind reports. */
+export const unitsOfKind: Readonly<Record<PricedKind, readonly PriceUnit[]>> = {
+  llm: tokens,
+  realtime: [...tokens, "session_minute"],
+  embedding: tokens,
+  rerank: tokens,
+  stt: [...time, ...tokens],
+  tts: ["second", "minute", ...characters, ...tokens],
+  turn_detector: ["request"],
+  interruption: ["request"],
+  other: [...time, ...characters, ...tokens],
+  telephony: ["second", "minute"],
+  platform: ["second", "minute"],
+};
+
+/** What is wrong with rows of a price book, one sentence a fault that begins with the row's id; empty if nothing is. */
+export function checkPriceBook(rows: readonly PriceRow[]): string[] {
+  return [...rows.flatMap(faultsOfRow), ...repeatedIds(rows), ...doublePrices(rows)];
 }
 
 function faultsOfRow(row: PriceRow): string[] {
+  const name = typeof row.id === "string" && row.id !== "" ? row.id : "a row without id";
+  const wrong = Object.entries(rowFields).flatMap(([key, rule]) => {
+    const value = row[key as keyof PriceRow];
+    if (rule.accepts(value)) return [];
+    return [
+      `${name}: ${key}: expected ${rule.expected}, got ${value === undefined ? "nothing" : JSON.stringify(value)}`,
+    ];
+  });
+  if (wrong.length > 0) return wrong;
+  return [
+    ...(unitsOfKind[row.kind].includes(row.unit) ? [] : [`${name}: ${row.kind} is not sold by ${row.unit}`]),
+    ...(row.valid_to === null || row.valid_to >= row.valid_from ? [] : [`${name}: valid_to is before valid_from`]),
+  ];
+}
+
+function repeatedIds(rows: readonly PriceRow[]): string[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ id }) => (seen.has(id) || !seen.add(id) ? [`${id}: is there twice`] : []));
+}
+
+/** Two prices for one name, unit, plan and day would make the answer depend on their order. */
+function doublePrices(rows: readonly PriceRow[]): string[] {
+  const byName = new Map<string, PriceRow[]>();
   const faults: string[] = [];
-  const claim = (holds: boolean, fault: string): void => {
-    if (!holds) faults.push(`${row.id}: ${fault}`);
-  };
-  claim(row.id !== "", "has no id");
-  claim(/^[a-z0-9]+$/.test(row.provider), "provider is not one word in lower case");
-  claim(
-    row.models.length > 0 && row.models.every((model) => /^[^*\s]+\*?$/.test(model)),
-    "has a model name that is none",
-  );
-  claim(Number.isFinite(row.usd) && row.usd > 0, "usd is not a number above 0");
-  claim(unitOf[row.kind] === row.unit, `${row.kind} is not sold by ${row.unit}`);
-  claim(
-    (row.via === "livekit-inference") === (row.plan !== null),
-    "a plan belongs to LiveKit Inference, and only there",
-  );
-  claim(day.test(row.valid_from), "valid_from is no day");
-  claim(
-    row.valid_to === null || (day.test(row.valid_to) && row.valid_to >= row.valid_from),
-    "valid_to is no day behind valid_from",
-  );
-  claim(dayOrMonth.test(row.read_on), "read_on is no day and no month");
-  claim(row.source_url.startsWith("https://"), "source_url is no https address");
+  for (const row of rows) {
+    for (const model of new Set(Array.isArray(row.models) ? row.models : [])) {
+      const name = [row.provider, row.kind, row.via, row.unit, String(model).toLowerCase()].join(" ");
+      const others = byName.get(name) ?? [];
+      for (const other of others.filter((one) => plansMeet(row, one) && overlap(row, one))) {
+        faults.push(`${row.id}: ${model} has another price on the same day in ${other.id}`);
+      }
+      byName.set(name, [...others, row]);
+    }
+  }
   return faults;
 }
 
-function repeatedIds(book: readonly PriceRow[]): string[] {
-  const seen = new Set<string>();
-  return book.flatMap(({ id }) => (seen.has(id) || !seen.add(id) ? [`${id}: is there twice`] : []));
-}
-
-/** Two prices for one exact name on one day would make the answer depend on their order. */
-function doublePrices(book: readonly PriceRow[]): string[] {
-  return book.flatMap((row, index) =>
-    book
-      .slice(index + 1)
-      .filter((other) => sameOffer(row, other) && overlap(row, other))
-      .flatMap((other) =>
-        row.models
-          .filter((model) => other.models.includes(model))
-          .map((model) => `${row.id}: ${model} has another price on the same day in ${other.id}`),
-      ),
-  );
-}
-
-function sameOffer(a: PriceRow, b: PriceRow): boolean {
-  return a.provider === b.provider && a.kind === b.kind && a.via === b.via && a.plan === b.plan;
+function plansMeet(a: PriceRow, b: PriceRow): boolean {
+  return a.plan === b.plan || a.plan === null || b.plan === null;
 }
 
 function overlap(a: PriceRow, b: PriceRow): boolean {

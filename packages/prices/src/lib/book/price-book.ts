@@ -1,38 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
-import { directRows } from "./direct-rows.js";
-import { inferenceRows } from "./inference-rows.js";
-import type { PriceRow } from "./price-row.js";
+import type { Tier } from "@turnspan/records";
+import { findLlmModel } from "../llm/find-llm-model.js";
+import { type LlmModel, changesDaily, periodAt } from "../llm/llm-model.js";
+import type { Offer } from "../price/offer-of.js";
+import { bestRankOf } from "./match-model.js";
+import { type Offering, offeringOfModel, offeringOfRows } from "./offering.js";
+import type { PriceRow, PricedKind } from "./price-row.js";
 
-const billedByToken = "The vendor bills tokens; this is its own estimate for a minute.";
-const oneLanguage = "Streaming, one language. The multilingual mode costs more and reports the same model name.";
+/** What is asked of a book: the prices of a model for a kind of work, at a time, on a plan. */
+export interface PriceQuery extends Offer {
+  readonly kind: PricedKind;
+  /** ISO time or day; UTC. */
+  readonly at: string;
+  readonly plan: string | null;
+}
 
-/** The list prices that come with this version. */
-export const priceBook: readonly PriceRow[] = [
-  ...directRows("deepgram", "https://deepgram.com/pricing", [
-    [["nova-3", "nova-3-general"], "audio_minute", 0.0048, "2026-05-28", oneLanguage],
-    [["nova-2", "nova-2-general"], "audio_minute", 0.005833, "2026-08-20"],
-    [["flux-general-en"], "audio_minute", 0.0065, "2026-08-20"],
-    [["aura-2", "aura-2-*"], "million_characters", 30, "2026-05-27"],
-  ]),
-  ...directRows("elevenlabs", "https://elevenlabs.io/pricing/api", [
-    [["eleven_flash_v2_5", "eleven_flash_v2"], "million_characters", 50, "2026-06-06"],
-    [["eleven_turbo_v2_5", "eleven_turbo_v2"], "million_characters", 50, "2026-06-06"],
-    [["eleven_multilingual_v2"], "million_characters", 100, "2026-06-06"],
-    [["eleven_v3"], "million_characters", 100, "2026-08-20"],
-    [["scribe_v2_realtime"], "audio_minute", 0.0065, "2026-08-21"],
-  ]),
-  ...directRows("cartesia", "https://cartesia.ai/pricing", [
-    [["sonic-3"], "million_characters", 50, "2026-08-21"],
-    [["ink-2"], "audio_minute", 0.009, "2026-08-21"],
-  ]),
-  ...directRows("openai", "https://platform.openai.com/docs/pricing", [
-    [["tts-1"], "million_characters", 15, "2026-05-27"],
-    [["tts-1-hd"], "million_characters", 30, "2026-05-27"],
-    [["whisper-1"], "audio_minute", 0.006, "2026-05-29"],
-    [["gpt-4o-transcribe"], "audio_minute", 0.006, "2026-08-20", billedByToken],
-    [["gpt-4o-mini-transcribe"], "audio_minute", 0.003, "2026-08-20", billedByToken],
-  ]),
-  ...inferenceRows("deepgram", "nova-3", "audio_minute", { build: 0.0048, ship: 0.0048, scale: 0.0042 }),
-  ...inferenceRows("elevenlabs", "eleven_flash_v2_5", "million_characters", { build: 150, ship: 150, scale: 60 }),
-  ...inferenceRows("cartesia", "sonic-3", "million_characters", { build: 50, ship: 50, scale: 37.5 }),
-];
+/** Prices, or why there are none. */
+export type Found = { readonly offering: Offering } | { readonly offering: null; readonly why: Missing };
+
+/** Why a book has no price: nobody sells it, not on that day, or only on a plan. */
+export type Missing =
+  | { readonly kind: "model" }
+  | { readonly kind: "day" }
+  | { readonly kind: "plan"; readonly plans: readonly string[] };
+
+/** What a book is made of. */
+export interface BookParts {
+  /** Prices of one's own: they go before all others. */
+  readonly own?: readonly PriceRow[];
+  readonly rows: readonly PriceRow[];
+  readonly models?: readonly LlmModel[];
+  /** The plan by who is paid. */
+  readonly plans?: Readonly<Record<string, string>>;
+  /** Models by tier, as `provider/model` with `*` for any text; they go before the rule. */
+  readonly tiers?: Readonly<Partial<Record<Tier, readonly string[]>>>;
+  /** US dollars a minute of a conversation, for parts that no request stands for. */
+  readonly transport?: Readonly<Partial<Record<"telephony" | "platform", number>>>;
+}
+
+/** Prices that can be looked up. */
+export interface PriceBook extends Required<BookParts> {
+  find(query: PriceQuery): Found;
+}
+
+/** Answers that are kept; a process asks for a handful of models again and again. */
+const keptMost = 2_000;
+
+/** Makes a book of rows. It is not checked: see `checkPriceBook`. */
+export function createPriceBook({
+  own = [],
+  rows,
+  models = [],
+  plans = {},
+  tiers = {},
+  transport = {},
+}: BookParts): PriceBook {
+  const ownRows = groupBy(own, keyOf);
+  const bookRows = groupBy(rows, keyOf);
+  const llmModels = groupBy(models, (model) => model.provider);
+  const kept = new Map<string, Found>();
+
+  const find = (query: PriceQuery): Found => {
+    const { at, plan, kind, via, provider, model } = query;
+    const name = `${at.slice(0, 10)} ${plan} ${kind} ${via} ${provider} ${model}`;
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const { found, isLasting } = search(query, [ownRows, bookRows], llmModels);
+    if (kept.size >= keptMost) kept.clear();
+    if (isLasting) kept.set(name, found);
+    return found;
+  };
+  return { own, rows, models, plans, tiers, transport, find };
+}
+
+type Rows = ReadonlyMap<string, readonly PriceRow[]>;
+
+function search(
+  query: PriceQuery,
+  [own, book]: readonly [Rows, Rows],
+  models: ReadonlyMap<string, readonly LlmModel[]>,
+): { found: Found; isLasting: boolean } {
+  const mine = findInRows(own.get(keyOf(query)) ?? [], query, true);
+  if (mine.offering !== null) return { found: mine, isLasting: true };
+  const listed = findInRows(book.get(keyOf(query)) ?? [], query, false);
+  if (listed.offering !== null) return { found: listed, isLasting: true };
+  const model =
+    query.via === "direct" && isPricedByToken(query.kind) ? findLlmModel(models, query.provider, query.model) : null;
+  const time = new Date(query.at);
+  if (model !== null && !Number.isNaN(time.getTime())) {
+    const period = periodAt(model, time);
+    if (period !== null)
+      return { found: { offering: offeringOfModel(model, period) }, isLasting: !changesDaily(model) };
+  }
+  // The reason that is nearest to a price: a plan that is missing before a model that is.
+  return { found: mine.why.kind === "model" ? listed : mine, isLasting: true };
+}
+
+function findInRows(rows: readonly PriceRow[], query: PriceQuery, isOwn: boolean): Found {
+  const day = query.at.slice(0, 10);
+  const named = rows.flatMap((row) => {
+    const rank = bestRankOf(row.models, query.model);
+    return rank === null ? [] : [{ row, rank }];
+  });
+  if (named.length === 0) return { offering: null, why: { kind: "model" } };
+  const valid = named.filter(({ row }) => row.valid_from <= day && day <= (row.valid_to ?? "9999"));
+  if (valid.length === 0) return { offering: null, why: { kind: "day" } };
+  const onPlan = valid.filter(({ row }) => row.plan === null || row.plan === query.plan);
+  const best = Math.max(...onPlan.map(({ rank }) => rank));
+  const [first, ...rest] = onPlan.filter(({ rank }) => rank === best).map(({ row }) => row);
+  if (first === undefined) {
+    const plans = [...new Set(valid.flatMap(({ row }) => row.plan ?? []))];
+    return { offering: null, why: { kind: "plan", plans } };
+  }
+  // Rows of another pattern that fits as well would mix two models' prices.
+  const group = [first, ...rest].filter((row) => row.models.join() === first.models.join());
+  return { offering: offeringOfRows([first, ...group.filter((row) => row !== first)], isOwn) };
+}
+
+function isPricedByToken(kind: PricedKind): boolean {
+  return kind === "llm" || kind === "realtime" || kind === "embedding";
+}
+
+function keyOf({ kind, via, provider }: Pick<PriceQuery, "kind" | "via" | "provider">): string {
+  return `${kind} ${via} ${provider}`;
+}
+
+function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,131 +1,232 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sumUsd } from "@turnspan/records";
 import { describe, expect, it } from "vitest";
+import { createPriceBook } from "../book/price-book.js";
 import type { PriceRow } from "../book/price-row.js";
 import { priceCall } from "./price-call.js";
 import type { PricedCall } from "./price-result.js";
+
+const at = "2026-11-20T14:02:11.000Z";
 
 const stt = (more: Partial<PricedCall> = {}): PricedCall => ({
   kind: "stt",
   provider: "Deepgram",
   model_id: "nova-3",
-  via: null,
-  timestamp: "2026-11-20T14:02:11.000Z",
+  timestamp: at,
   audio_duration_ms: 90_000,
-  characters: null,
   ...more,
 });
-const tts = (more: Partial<PricedCall> = {}): PricedCall =>
-  stt({
-    kind: "tts",
-    provider: "ElevenLabs",
-    model_id: "eleven_flash_v2_5",
-    audio_duration_ms: 4000,
-    characters: 121,
-    ...more,
+const tts = (more: Partial<PricedCall> = {}): PricedCall => ({
+  kind: "tts",
+  provider: "ElevenLabs",
+  model_id: "eleven_flash_v2_5",
+  timestamp: at,
+  characters: 121,
+  ...more,
+});
+const llm = (more: Partial<PricedCall> = {}): PricedCall => ({
+  kind: "llm",
+  provider: "api.openai.com",
+  model_id: "gpt-4o-mini",
+  timestamp: at,
+  input_tokens: 1000,
+  output_tokens: 100,
+  ...more,
+});
+
+const row = (more: Partial<PriceRow>): PriceRow => ({
+  id: "row",
+  provider: "deepgram",
+  models: ["nova-*"],
+  kind: "stt",
+  via: "direct",
+  plan: null,
+  unit: "minute",
+  usd: 1,
+  valid_from: "2026-01-01",
+  valid_to: null,
+  source_url: "https://deepgram.com/pricing",
+  read_on: "2026-01-01",
+  note: null,
+  ...more,
+});
+
+describe("a short phone call, by hand", () => {
+  const book = createPriceBook({
+    rows: [
+      row({ id: "stt", models: ["nova-3"], usd: 0.0077 }),
+      row({ id: "llm#input_mtok", provider: "openai", models: ["gpt-4o"], kind: "llm", unit: "input_mtok", usd: 2.5 }),
+      row({ id: "llm#output_mtok", provider: "openai", models: ["gpt-4o"], kind: "llm", unit: "output_mtok", usd: 10 }),
+      row({
+        id: "tts",
+        provider: "elevenlabs",
+        models: ["eleven_flash_v2_5"],
+        kind: "tts",
+        unit: "thousand_characters",
+        usd: 0.05,
+      }),
+      row({ id: "line", provider: "twilio", models: ["us-local-inbound"], kind: "telephony", usd: 0.0085 }),
+    ],
+  });
+  const usd = (call: PricedCall) => priceCall(call, { book }).usd;
+
+  it("costs 0.026477 dollars in all", () => {
+    // 8 s = 8/60 min; 8/60 × 0.0077 = 0.00102666…, rounded to the pico-dollar.
+    const heard = usd(stt({ audio_duration_ms: 8_000 }));
+    expect(heard).toBe(0.001026666667);
+    // 600 × 2.50 / 1,000,000 = 0.0015, and 220 × 10 / 1,000,000 = 0.0022: together 0.0037.
+    const thought = usd(llm({ model_id: "gpt-4o", input_tokens: 600, output_tokens: 220 }));
+    expect(thought).toBe(0.0037);
+    // 180 × 0.05 / 1,000 = 0.009.
+    const spoken = usd(tts({ characters: 180 }));
+    expect(spoken).toBe(0.009);
+    // 1.5 × 0.0085 = 0.01275.
+    const line = usd({
+      kind: "telephony",
+      provider: "Twilio",
+      model_id: "us-local-inbound",
+      timestamp: at,
+      session_duration_ms: 90_000,
+    });
+    expect(line).toBe(0.01275);
+    // 0.001026666667 + 0.0037 + 0.009 + 0.01275 = 0.026476666667, which people read as 0.026477.
+    const total = sumUsd([heard, thought, spoken, line].map((cost) => cost ?? Number.NaN));
+    expect(total).toBe(0.026476666667);
+    expect(total.toFixed(6)).toBe("0.026477");
   });
 
-describe("priceCall", () => {
-  it("prices heard audio by the minute", () => {
-    const result = priceCall(stt());
-    expect(result.usd).toBeCloseTo(0.0072, 10);
+  it("names the rows by what their ids share, and the parts sum to the price", () => {
+    const result = priceCall(llm({ model_id: "gpt-4o", input_tokens: 600, output_tokens: 220 }), { book });
+    expect(result).toMatchObject({ priceId: "llm", asOf: "2026-01-01", reason: null });
+    expect(result.parts).toEqual([
+      { unit: "input_mtok", quantity: 0.0006, usdPerUnit: 2.5, usd: 0.0015 },
+      { unit: "output_mtok", quantity: 0.00022, usdPerUnit: 10, usd: 0.0022 },
+    ]);
+  });
+});
+
+describe("the book that comes with this version, by hand", () => {
+  it("prices gpt-4o-mini, 1 M tokens in of which 800 k cached, at 0.09 dollars", () => {
+    // 200,000 × 0.15 / 1 M = 0.03, and 800,000 × 0.075 / 1 M = 0.06. Cached tokens are in the 1 M, and counted once.
+    const result = priceCall(llm({ input_tokens: 1_000_000, cached_input_tokens: 800_000, output_tokens: 0 }));
     expect(result).toMatchObject({
-      priceId: "deepgram/nova-3/direct/2026-05-28",
-      asOf: "2026-05-28",
-      parts: [{ unit: "audio_minute", quantity: 1.5, usdPerUnit: 0.0048 }],
-      reason: null,
+      usd: 0.09,
+      priceId: "openai/gpt-4o-mini/genai-prices/2026-09-23",
+      asOf: "2026-09-23",
     });
   });
 
-  it("prices spoken characters by the million, and not the audio that was made of them", () => {
-    expect(priceCall(tts()).usd).toBeCloseTo(0.00605, 10);
+  it("prices gpt-realtime, 1 M audio tokens in and 1 M out, at 96 dollars", () => {
+    // 1 M × 32 / 1 M + 1 M × 64 / 1 M.
+    const audio = {
+      input_tokens: 1_000_000,
+      input_audio_tokens: 1_000_000,
+      output_tokens: 1_000_000,
+      output_audio_tokens: 1_000_000,
+    };
+    expect(priceCall(llm({ kind: "realtime", model_id: "gpt-realtime", cached_input_tokens: 0, ...audio })).usd).toBe(
+      96,
+    );
   });
 
-  it("knows providers as plugins name them", () => {
-    const usd = (provider: string, model_id: string) =>
-      priceCall(tts({ provider, model_id, characters: 1_000_000 })).usd;
-    expect(usd("api.openai.com", "tts-1")).toBe(15);
-    expect(usd("openai", "tts-1-hd")).toBe(30);
-    expect(usd("Cartesia", "sonic-3")).toBe(50);
-    expect(usd("Deepgram", "aura-2-andromeda-en")).toBe(30);
+  it("prices a realtime response's text, audio and cached audio each at its own price", () => {
+    // 300 of 1,000 in are cached, 100 of those are audio; 500 of the 1,000 are audio.
+    // Text 1,000 − 300 − (500 − 100) = 300 × 4, cached text 200 × 0.4, audio 400 × 32, cached audio 100 × 0.4,
+    // out: text 100 × 16, audio 400 × 64; all per million: 0.0012 + 0.00008 + 0.0128 + 0.00004 + 0.0016 + 0.0256.
+    const result = priceCall(
+      llm({
+        kind: "realtime",
+        model_id: "gpt-realtime",
+        input_tokens: 1000,
+        cached_input_tokens: 300,
+        input_audio_tokens: 500,
+        cached_input_audio_tokens: 100,
+        output_tokens: 500,
+        output_audio_tokens: 400,
+      }),
+    );
+    expect(result.usd).toBe(0.04132);
+    expect(sumUsd(result.parts.map((part) => part.usd))).toBe(0.04132);
   });
 
-  it("does not take a host that only looks like a vendor's for the vendor", () => {
-    expect(priceCall(tts({ provider: "openai.com.example.org", model_id: "tts-1" })).usd).toBeNull();
-    expect(priceCall(tts({ provider: "notopenai.com", model_id: "tts-1" })).usd).toBeNull();
-  });
-
-  it("prices LiveKit Inference by the plan, which is not the vendor's own price", () => {
-    const call = tts({ provider: "livekit", model_id: "elevenlabs/eleven_flash_v2_5", characters: 1_000_000 });
-    expect(priceCall(call, { plan: "build" })).toMatchObject({
-      usd: 150,
+  it("prices the same text by eleven_flash_v2_5 at three prices: the vendor's, and LiveKit's on two plans", () => {
+    const text = { characters: 10_000 };
+    const resold = tts({ ...text, provider: "livekit", model_id: "elevenlabs/eleven_flash_v2_5" });
+    // 10,000 characters are a hundredth of a million: 50, 150 and 60 dollars a million.
+    expect(priceCall(tts(text)).usd).toBe(0.5);
+    expect(priceCall(resold, { plan: "build" })).toMatchObject({
+      usd: 1.5,
       priceId: "elevenlabs/eleven_flash_v2_5/livekit-build/2026-06",
     });
-    expect(priceCall(call, { plan: "scale" }).usd).toBe(60);
-    expect(priceCall({ ...call, provider: "ElevenLabs", model_id: "eleven_flash_v2_5" }, { plan: "build" }).usd).toBe(
-      50,
+    expect(priceCall(resold, { plan: "scale" }).usd).toBe(0.6);
+    // The plan with LiveKit says nothing about the vendor.
+    expect(priceCall(tts(text), { plan: "build" }).usd).toBe(0.5);
+  });
+
+  it("prices heard audio by the minute", () => {
+    // 1.5 × 0.0048.
+    expect(priceCall(stt())).toMatchObject({
+      usd: 0.0072,
+      priceId: "deepgram/nova-3/direct/2026-05-28",
+      asOf: "2026-05-28",
+    });
+  });
+
+  it("prices long requests by their own length", () => {
+    // gemini-2.5-pro: 1.25 / 10 a million, but 2.50 / 15 for a request with more than 200,000 tokens in.
+    const gemini = (input_tokens: number) =>
+      priceCall(llm({ provider: "Gemini", model_id: "gemini-2.5-pro", input_tokens, output_tokens: 1000 })).usd;
+    expect(gemini(200_000)).toBe(0.26);
+    expect(gemini(200_001)).toBe(0.5150025);
+  });
+
+  it("prices Anthropic's cached and written tokens once: they are in the input tokens already", () => {
+    // claude-sonnet-4-5: 200 × 3 + 500 × 0.30 + 300 × 3.75 + 10 × 15, per million = 0.0006 + 0.00015 + 0.001125 + 0.00015.
+    const usage = { input_tokens: 1000, cached_input_tokens: 500, cache_write_tokens: 300, output_tokens: 10 };
+    expect(priceCall(llm({ provider: "api.anthropic.com", model_id: "claude-sonnet-4-5", ...usage })).usd).toBe(
+      0.002025,
     );
   });
 
-  it("has no price for LiveKit Inference without a plan", () => {
-    const result = priceCall(stt({ provider: "livekit", model_id: "deepgram/nova-3:en" }));
-    expect(result.usd).toBeNull();
-    expect(result.reason).toContain("build, ship or scale");
-    expect(priceCall(stt({ provider: "livekit", model_id: "deepgram/nova-3:en" }), { plan: "ship" }).usd).toBeCloseTo(
-      0.0072,
-    );
+  it("prices LiveKit Inference's language models without a plan where all plans cost the same", () => {
+    // 1,000 × 0.15 + 100 × 0.60, per million.
+    expect(priceCall(llm({ provider: "livekit", model_id: "openai/gpt-4o-mini" })).usd).toBe(0.00021);
   });
+});
 
-  it.each([
-    ["a model that is not in the book", stt({ model_id: "nova-3-medical" }), "no price for Deepgram nova-3-medical"],
-    ["a provider that is not in the book", stt({ provider: "scripted" }), "no price for scripted nova-3"],
-    ["an unknown provider", stt({ provider: null }), "no price for an unknown provider"],
-    ["a language model", stt({ kind: "llm", provider: "api.openai.com", model_id: "gpt-4o-mini" }), "no price for llm"],
-    ["speech by a model that hears", tts({ provider: "Deepgram", model_id: "nova-3" }), "no price for Deepgram nova-3"],
-    ["audio of unknown length", stt({ audio_duration_ms: null }), "audio duration"],
-    ["an unknown number of characters", tts({ characters: null }), "characters"],
-  ])("answers null with a reason, never 0, for %s", (_, call, reason) => {
-    const result = priceCall(call);
-    expect(result).toMatchObject({ usd: null, priceId: null, asOf: null, parts: [] });
-    expect(result.reason).toContain(reason);
-  });
-
-  it("has no price for a day before the price was known", () => {
-    expect(priceCall(stt({ timestamp: "2026-05-27T23:59:59.999Z" })).reason).toBe(
-      "no price for Deepgram nova-3 on 2026-05-27",
-    );
-    expect(priceCall(stt(), { at: "2026-05-27" }).usd).toBeNull();
-    expect(priceCall(stt({ timestamp: "2026-05-28T00:00:00.000Z" })).usd).not.toBeNull();
-  });
-
-  it("prices nothing used at 0, which is known", () => {
-    expect(priceCall(tts({ characters: 0 })).usd).toBe(0);
-  });
-
-  it("takes the row of the day, and an exact name before a pattern, from a given book", () => {
-    const row: PriceRow = {
-      id: "old",
-      provider: "deepgram",
-      models: ["nova-*"],
-      kind: "stt",
-      via: "direct",
-      plan: null,
-      unit: "audio_minute",
-      usd: 1,
-      valid_from: "2026-01-01",
-      valid_to: "2026-06-30",
-      source_url: "https://deepgram.com/pricing",
-      read_on: "2026-01-01",
-      note: null,
-    };
-    const now = { ...row, id: "new", usd: 2, valid_from: "2026-07-01", valid_to: null };
-    const book = [
-      row,
-      now,
-      { ...now, id: "longer", models: ["nova-9-*"], usd: 3 },
-      { ...now, id: "exact", models: ["nova-9"], usd: 4 },
-    ];
-    const idAt = (at: string, model_id = "nova-7") => priceCall(stt({ model_id }), { at, book }).priceId;
+describe("a given book", () => {
+  it("gives the row of the day, and an exact name before a pattern", () => {
+    const now = row({ id: "new", usd: 2, valid_from: "2026-07-01" });
+    const book = createPriceBook({
+      rows: [
+        row({ id: "old", valid_to: "2026-06-30" }),
+        now,
+        { ...now, id: "longer", models: ["nova-9-*"], usd: 3 },
+        { ...now, id: "exact", models: ["nova-9"], usd: 4 },
+      ],
+    });
+    const idAt = (day: string, model_id = "nova-7") => priceCall(stt({ model_id }), { at: day, book }).priceId;
     expect([idAt("2026-06-30"), idAt("2026-07-01")]).toEqual(["old", "new"]);
     expect([idAt("2026-08-01", "nova-9"), idAt("2026-08-01", "nova-9-x")]).toEqual(["exact", "longer"]);
+    expect(priceCall(stt({ model_id: "nova-7" }), { at: "2025-12-31", book }).reason).toContain("on 2025-12-31");
+  });
+
+  it("says that a local model is free, and only then it is", () => {
+    const free = row({ provider: "ollama", models: ["*"], kind: "llm", unit: "request", usd: 0 });
+    const local = llm({ provider: "ollama", model_id: "llama3", input_tokens: null, output_tokens: null });
+    expect(priceCall(local).usd).toBeNull();
+    expect(priceCall(local, { book: createPriceBook({ rows: [free] }) }).usd).toBe(0);
+  });
+
+  it("bills cached tokens as others where it has no price of their own", () => {
+    const tokens = { provider: "openai", models: ["gpt-4o-mini"], kind: "llm" } as const;
+    const book = createPriceBook({
+      rows: [
+        row({ ...tokens, id: "a#input_mtok", unit: "input_mtok", usd: 1 }),
+        row({ ...tokens, id: "a#output_mtok", unit: "output_mtok", usd: 2 }),
+      ],
+    });
+    // 1,000 × 1 / 1 M + 100 × 2 / 1 M, 800 of the 1,000 cached.
+    expect(priceCall(llm({ cached_input_tokens: 800 }), { book }).usd).toBe(0.0012);
   });
 });

@@ -1,56 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-import { priceBook } from "../book/price-book.js";
-import type { PriceRow } from "../book/price-row.js";
-import { bestRow } from "./match-model.js";
+import { loadPriceBook } from "../book/load-price-book.js";
+import type { Missing, PriceBook, PriceQuery } from "../book/price-book.js";
+import { type Offer, offerOf } from "./offer-of.js";
 import type { PriceOptions, PriceResult, PricedCall } from "./price-result.js";
-import { type Offer, offerOf } from "./provider-of.js";
+import { priceUsage } from "./price-usage.js";
 
 /**
- * The list price of one request, in US dollars. Requests are priced one by one, whether they succeeded or not: what
- * was used is what is billed.
+ * The price of one request, in US dollars. Requests are priced one by one, whether they succeeded or not: what was used
+ * is what is billed, and long requests have prices of their own. Pure, but that the default book is read once.
  */
 export function priceCall(call: PricedCall, options: PriceOptions = {}): PriceResult {
   const asked = `${call.provider ?? "an unknown provider"} ${call.model_id ?? "unknown model"}`;
-  if (call.kind !== "stt" && call.kind !== "tts") return noPrice(`no price for ${call.kind} requests yet`);
-  if (call.provider === null || call.model_id === null) return noPrice(`no price for ${asked}`);
-  const offer = offerOf(call.provider, call.model_id, call.via);
-  if (offer === null) return noPrice(`no price for ${asked}: the provider is not in the price book`);
-
-  const day = (options.at ?? call.timestamp).slice(0, 10);
-  const rows = (options.book ?? priceBook).filter((row) => isFor(row, offer, call.kind));
-  const ofModel = rows.filter((row) => bestRow([row], offer.model) !== null);
-  if (ofModel.length === 0)
-    return noPrice(`no price for ${asked}${offer.via === "direct" ? "" : " through LiveKit Inference"}`);
-  if (offer.via === "livekit-inference" && options.plan === undefined) {
-    return noPrice(`no price for ${asked} without the LiveKit plan: build, ship or scale`);
-  }
-  const ofPlan = ofModel.filter((row) => row.plan === null || row.plan === options.plan);
-  const row = bestRow(
-    ofPlan.filter((candidate) => candidate.valid_from <= day && day <= (candidate.valid_to ?? "9999")),
-    offer.model,
-  );
-  return row === null ? noPrice(`no price for ${asked} on ${day}`) : priceByRow(call, row);
+  const query = queryOf(call, options);
+  if (query === null) return noPrice(`no price for ${call.kind} by ${asked}`);
+  const found = (options.book ?? loadPriceBook()).find(query);
+  if (found.offering === null) return noPrice(`no price for ${call.kind} by ${asked}${whyNot(found.why, query)}`);
+  const priced = priceUsage(call, found.offering);
+  if (priced.usd === null) return noPrice(`no price for this ${call.kind} request by ${asked}: ${priced.missing}`);
+  const { priceId, asOf } = found.offering;
+  return { usd: priced.usd, priceId, asOf, parts: priced.parts, reason: null };
 }
 
-function isFor(row: PriceRow, offer: Offer, kind: string): boolean {
-  return row.kind === kind && row.provider === offer.provider && row.via === offer.via;
+/** What a book is asked for a request; null if nobody is named who could have a price. */
+export function queryOf(call: PricedCall, { at, plan, book }: PriceOptions): PriceQuery | null {
+  if (call.provider === null || call.provider.trim() === "") return null;
+  const offer = offerOf(call.provider, call.model_id, call.via ?? null);
+  return {
+    ...offer,
+    kind: call.kind,
+    at: at ?? call.timestamp,
+    plan: plan ?? planOf(offer, book),
+  };
 }
 
-function priceByRow(call: PricedCall, row: PriceRow): PriceResult {
-  const quantity = quantityOf(call, row);
-  if (quantity === null)
-    return noPrice(`the request's ${row.kind === "stt" ? "audio duration" : "characters"} are unknown`);
-  const usd = quantity * row.usd;
-  const part = { unit: row.unit, quantity, usdPerUnit: row.usd, usd };
-  return { usd, priceId: row.id, asOf: row.read_on, parts: [part], reason: null };
+/** The plan that the book says is had with whoever is paid. */
+function planOf({ via, provider }: Offer, book: PriceBook | undefined): string | null {
+  return book?.plans[via === "livekit-inference" ? "livekit" : provider] ?? null;
 }
 
-function quantityOf(call: PricedCall, row: PriceRow): number | null {
-  switch (row.unit) {
-    case "audio_minute":
-      return call.audio_duration_ms === null ? null : call.audio_duration_ms / 60_000;
-    case "million_characters":
-      return call.characters === null ? null : call.characters / 1_000_000;
+function whyNot(why: Missing, { via, at, plan }: PriceQuery): string {
+  switch (why.kind) {
+    case "model":
+      return via === "livekit-inference" ? " through LiveKit Inference" : "";
+    case "day":
+      return ` on ${at.slice(0, 10)}`;
+    case "plan":
+      return plan === null
+        ? ` without the plan: ${why.plans.join(", ")}`
+        : ` on the plan ${plan}; there are prices on ${why.plans.join(", ")}`;
   }
 }
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord } from "@turnspan/records";
-import type { LiveKitPlan, PriceRow, PriceUnit } from "../book/price-row.js";
+import type { PriceBook } from "../book/price-book.js";
+import type { PriceUnit, PricedKind } from "../book/price-row.js";
 
 /** What the price of a request depends on beside the request. */
 export interface PriceOptions {
-  /** Day of the price, YYYY-MM-DD or an ISO time; default the day on which the request started, UTC. */
+  /** Day of the price, YYYY-MM-DD, or an ISO time; default when the request started. */
   readonly at?: string;
-  /** Plan of LiveKit Cloud; without it, nothing that went through LiveKit Inference has a price. */
-  readonly plan?: LiveKitPlan;
-  /** Prices to use; default the ones that come with this version. */
-  readonly book?: readonly PriceRow[];
+  /** Plan with whoever is paid (LiveKit: build, ship, scale); default the book's choice for them, else none. */
+  readonly plan?: string;
+  /** Prices to use; default the book that comes with this version, which is loaded on first use. */
+  readonly book?: PriceBook;
 }
 
 /** One part of a price: `quantity` units at `usdPerUnit`. */
@@ -17,22 +18,43 @@ export interface PricePart {
   readonly unit: PriceUnit;
   readonly quantity: number;
   readonly usdPerUnit: number;
+  /** To the pico-dollar; the parts sum exactly to the price. */
   readonly usd: number;
 }
 
-/** The fields of a call record that decide what it costs. */
-export type PricedCall = Pick<
+type Usage = Pick<
   CallRecord,
-  "kind" | "provider" | "model_id" | "via" | "timestamp" | "audio_duration_ms" | "characters"
+  | "input_tokens"
+  | "output_tokens"
+  | "cached_input_tokens"
+  | "cache_write_tokens"
+  | "input_audio_tokens"
+  | "cached_input_audio_tokens"
+  | "output_audio_tokens"
+  | "audio_duration_ms"
+  | "session_duration_ms"
+  | "characters"
 >;
+
+/**
+ * The fields of a call record that decide what it costs. A field that is left out is unknown. `input_tokens` includes
+ * the cached and the cache-written ones, and those that are audio, whatever the vendor's own API reports.
+ */
+export interface PricedCall extends Partial<Usage> {
+  readonly kind: PricedKind;
+  readonly provider: string | null;
+  readonly model_id: string | null;
+  readonly via?: CallRecord["via"];
+  readonly timestamp: string;
+}
 
 /** A price with the row that it comes from, or why there is none. An unknown price is null, never 0. */
 export type PriceResult =
   | {
       readonly usd: number;
       readonly priceId: string;
-      /** When the vendor's page was last compared, YYYY-MM-DD or YYYY-MM. */
-      readonly asOf: string;
+      /** When the source of the price was read, YYYY-MM-DD or YYYY-MM; null for a price of your own that names no day. */
+      readonly asOf: string | null;
       readonly parts: readonly PricePart[];
       readonly reason: null;
     }

@@ -45,6 +45,7 @@ export const metrics = {
   usageTtsAudioDuration: counter("lk.agents.usage.tts_audio_duration", "s", "Audio made."),
   usageSttAudioDuration: counter("lk.agents.usage.stt_audio_duration", "s", "Audio heard."),
   cost: counter("voice.cost", "USD", "Estimated cost."),
+  budgetExceeded: counter("voice.budget.exceeded", "{budget}", "Turns and conversations that cost more than allowed."),
   turns: counter("voice.turns", "{turn}", "Turns that ended."),
   interruptions: counter("voice.interruptions", "{interruption}", "Turns that the user cut short."),
   falseInterruptions: counter("voice.false_interruptions", "{interruption}", "Pauses that were resumed."),

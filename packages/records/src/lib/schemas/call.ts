@@ -84,10 +84,14 @@ export const callSchema = z
       .nullable()
       .default(null)
       .describe("Models tried, in order, as provider/model; the last one answered."),
-    estimated_cost: optionalUsd("USD from the price book; null if unknown."),
+    estimated_cost: optionalUsd(
+      "USD from the price book, to 12 decimals; null if unknown, 0 only where the book says free.",
+    ),
     actual_cost: optionalUsd("USD as the provider billed it, when it says so."),
-    price_id: optionalText("Row of the price book that was used."),
-    price_as_of: optionalText("Date of that price, YYYY-MM-DD."),
+    price_id: optionalText("Row of the price book that was used; of several rows for one model, what their ids share."),
+    price_as_of: optionalText(
+      "When the source of that price was read, YYYY-MM-DD, or YYYY-MM where the day is not known.",
+    ),
     user_id: optionalText("The host's id of the end user."),
     session_id: optionalText("The host's id of the session."),
     tenant: optionalText("The host's customer that pays."),

@@ -98,6 +98,7 @@ export const turnSchema = z
     stt_calls: count("Speech-to-text requests."),
     tts_calls: count("Text-to-speech requests."),
     cost: turnCostSchema,
+    budget_exceeded: optionalFlag("True if the turn cost more than it was allowed to; null without such a budget."),
     language: optionalText("Language of the user's transcript."),
     user_text: optionalText("What the user said; only when content is captured."),
     agent_text: optionalText("What the agent said; only when content is captured."),

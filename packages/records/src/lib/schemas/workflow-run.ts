@@ -61,19 +61,35 @@ export const workflowRunSchema = z
     total_output_tokens: optionalCount("Sum over its requests."),
     total_characters: optionalCount("Sum over its text-to-speech requests."),
     total_audio_ms: optionalMs("Sum of speech-to-text audio."),
-    total_cost: optionalUsd("USD of all priced requests; null when none is priced."),
+    total_cost: optionalUsd(
+      "Sum of the known costs: priced requests, and per-minute parts where they are given; null when none is.",
+    ),
     cost_per_minute: optionalUsd("USD per minute of the conversation."),
     cost_by_kind: z
       .record(z.string(), z.number().nonnegative())
       .nullable()
       .default(null)
-      .describe("USD by call kind; kinds without a known price are absent."),
+      .describe(
+        "USD by call kind, and by per-minute part (telephony, platform); those without a known price are absent.",
+      ),
     unpriced_calls: count("Requests without a known price."),
-    baseline_cost: optionalUsd("USD of the same usage on the premium tier of the same provider and kind."),
-    savings: optionalUsd("baseline_cost minus total_cost."),
+    baseline_cost: optionalUsd(
+      "USD of the same usage on the premium model of the same provider and kind; what has none counts as it is; null if nothing has one.",
+    ),
+    baseline_models: z
+      .array(z.string())
+      .nullable()
+      .default(null)
+      .describe("The premium models that baseline_cost is priced on, as provider/model."),
+    savings: optionalNumber("baseline_cost minus total_cost, USD; below 0 where the models used cost more."),
     savings_percent: optionalNumber("savings as a percentage of baseline_cost."),
     providers_used: z.array(z.string()),
     tiers_used: z.array(z.string()),
+    budget_exceeded: z
+      .array(z.enum(["conversation", "turn"]))
+      .nullable()
+      .default(null)
+      .describe("Budgets that were exceeded: the conversation's, or a turn's; null where none was set."),
     turns: count("Turns that ended."),
     turn_latency: z.object({
       p50_ms: optionalNumber("Median e2e_ms, by linear interpolation between order statistics."),

@@ -25,7 +25,7 @@ describe("abandonedRun", () => {
       total_audio_ms: 2400,
       unpriced_calls: 1,
     });
-    expect(summed.total_cost).toBeCloseTo(0.0062);
+    expect(summed.total_cost).toBe(0.0062);
     expect(summed.cost_by_kind).toEqual({ llm: 0.002, stt: 0.0002, tts: 0.004 });
   });
 

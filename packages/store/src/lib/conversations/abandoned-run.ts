@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CallRecord, TurnRecord, WorkflowRunRecord } from "@turnspan/records";
+import { type CallRecord, type TurnRecord, type WorkflowRunRecord, sumUsd } from "@turnspan/records";
 import { quantile } from "./quantile.js";
 
 /**
@@ -20,7 +20,7 @@ export function abandonedRun(
     total_output_tokens: sum(calls.map((call) => call.output_tokens)),
     total_characters: sum(ofKind(calls, "tts").map((call) => call.characters)),
     total_audio_ms: sum(ofKind(calls, "stt").map((call) => call.audio_duration_ms)),
-    total_cost: sum(costs),
+    total_cost: costs.every((cost) => cost === null) ? null : sumUsd(known(costs)),
     cost_by_kind: costByKind(calls),
     unpriced_calls: costs.filter((cost) => cost === null).length,
     providers_used: [...new Set(known(calls.map((call) => call.provider)))],
@@ -51,7 +51,7 @@ function costByKind(calls: readonly CallRecord[]): Record<string, number> | null
   const byKind: Record<string, number> = {};
   for (const call of calls) {
     const cost = costOf(call);
-    if (cost !== null) byKind[call.kind] = (byKind[call.kind] ?? 0) + cost;
+    if (cost !== null) byKind[call.kind] = sumUsd([byKind[call.kind] ?? 0, cost]);
   }
   return Object.keys(byKind).length === 0 ? null : byKind;
 }

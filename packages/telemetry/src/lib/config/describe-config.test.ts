@@ -4,7 +4,13 @@ import { describeConfig } from "./describe-config.js";
 import { resolveConfig } from "./resolve-config.js";
 import type { TelemetryOptions } from "./telemetry-options.js";
 
-const facts = { workingDirectory: "/srv/app", packageName: null, packageVersion: null, agentName: null };
+const facts = {
+  workingDirectory: "/srv/app",
+  packageName: null,
+  packageVersion: null,
+  agentName: null,
+  pricesFile: null,
+};
 
 function describeOptions(options: TelemetryOptions, urls: readonly string[] | null) {
   return describeConfig(resolveConfig(options, {}, facts).config, "1.2.3", urls);

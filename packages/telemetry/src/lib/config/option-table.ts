@@ -5,6 +5,7 @@ import { flag } from "./kinds/flag.js";
 import { keepRules } from "./kinds/keep-rules.js";
 import { ratio, wholeNumber } from "./kinds/number.js";
 import type { OptionKind } from "./kinds/option-kind.js";
+import { ownPrices } from "./kinds/own-prices.js";
 import { attributePairs, headerPairs } from "./kinds/pairs.js";
 import { patterns } from "./kinds/patterns.js";
 import { samplerNames } from "./kinds/sampler-names.js";
@@ -230,6 +231,13 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     [],
     "standard",
     "`llm` adds the older `llm.*` attributes next to the standard ones on the spans of model requests.",
+  ),
+  prices: row(
+    ownPrices,
+    plain(ownPrices, "TURNSPAN_PRICES"),
+    (facts) => facts.pricesFile,
+    "Your own prices, or the path of a YAML file with them: contracts, plans, tiers, telephony. A mistake in them fails the start.",
+    { fallbackText: "`turnspan.prices.yaml` in the working directory, if it is there" },
   ),
   signozApiEndpoint: row(
     url,

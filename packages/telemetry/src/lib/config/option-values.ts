@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { OwnPrices } from "@turnspan/prices";
 import type { KeepRules } from "../sampling/keep-rules.js";
 import type { SamplerName } from "./kinds/sampler-names.js";
 
@@ -60,6 +61,11 @@ export interface OptionValues {
   nativeSpans: "fold" | "keep" | "drop";
   /** `llm` adds the older `llm.*` attributes next to the standard ones on the spans of model requests. */
   attributes: "standard" | "llm";
+  /**
+   * Prices of your own, or the path of a YAML file with them: contract prices, the plan you have with a provider, tiers,
+   * telephony. They go before the book that comes with this version. `null` for none.
+   */
+  prices: OwnPrices | string | null;
   /** Base URL of SigNoz's API, for tools that read from it. */
   signozApiEndpoint: string;
   /** Key for SigNoz's API; `null` if there is none. */

@@ -8,6 +8,8 @@ export interface ProcessFacts {
   readonly packageName: string | null;
   /** Version in the nearest package.json; `null` if there is none. */
   readonly packageVersion: string | null;
+  /** Path of `turnspan.prices.yaml` in the working directory; `null` if it is not there. */
+  readonly pricesFile: string | null;
   /** Name of the agent, as the caller says; `null` if it does not. */
   readonly agentName: string | null;
 }

@@ -17,8 +17,13 @@ export function readProcessFacts(agentName: string | null): ProcessFacts {
     workingDirectory,
     packageName: found?.name ?? null,
     packageVersion: found?.version ?? null,
+    pricesFile: existingFile(path.join(workingDirectory, "turnspan.prices.yaml")),
     agentName,
   };
+}
+
+function existingFile(file: string): string | null {
+  return fs.existsSync(file) ? file : null;
 }
 
 function readNearestPackage(from: string): { name: string; version: string | null } | null {

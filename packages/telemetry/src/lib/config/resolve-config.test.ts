@@ -6,7 +6,13 @@ import type { OptionValues } from "./option-values.js";
 import { resolveConfig, type Environment } from "./resolve-config.js";
 import type { TelemetryOptions } from "./telemetry-options.js";
 
-const facts = { workingDirectory: "/srv/app", packageName: "hotline", packageVersion: "2.1.0", agentName: null };
+const facts = {
+  workingDirectory: "/srv/app",
+  packageName: "hotline",
+  packageVersion: "2.1.0",
+  pricesFile: null,
+  agentName: null,
+};
 
 function resolve(options: TelemetryOptions = {}, environment: Environment = {}) {
   return resolveConfig(options, environment, facts);
@@ -42,6 +48,7 @@ describe("defaults", () => {
       captureContent: "none",
       nativeSpans: "fold",
       attributes: "standard",
+      prices: null,
       signozApiEndpoint: "http://localhost:8080",
       signozApiToken: null,
     });

@@ -46,6 +46,7 @@ export function resolveConfig(options: TelemetryOptions, environment: Environmen
   const resolvedSources = sources as Record<keyof OptionValues, ValueSource>;
   fitBatchIntoQueue(resolved, resolvedSources, warnings);
   resolved.dir = path.resolve(facts.workingDirectory, resolved.dir);
+  if (typeof resolved.prices === "string") resolved.prices = path.resolve(facts.workingDirectory, resolved.prices);
   const config = freezeConfig({ ...resolved, ...signalUrls(resolved, resolvedSources), sources: resolvedSources });
   return { config, warnings: [...warnings.values()] };
 }

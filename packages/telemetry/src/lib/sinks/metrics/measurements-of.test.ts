@@ -93,6 +93,55 @@ describe("measurements of a run", () => {
   });
 });
 
+describe("measurements of costs", () => {
+  const costs = (record: TestedRecord) => measurementsOf(record).filter(({ metric }) => metric === "cost");
+
+  it("name the kind, provider, model, agent and tenant of a request", () => {
+    expect(costs(sampleCall())).toEqual([
+      {
+        metric: "cost",
+        value: 0.00024,
+        attributes: {
+          callKind: "llm",
+          providerName: "openai",
+          requestModel: "gpt-4.1-mini",
+          agentName: "hotline",
+          tenant: "acme",
+        },
+      },
+    ]);
+  });
+
+  it("add nothing for a request without a price: unknown is not free", () => {
+    expect(costs(sampleCall({ estimated_cost: null }))).toEqual([]);
+    expect(costs(sampleCall({ estimated_cost: 0 }))).toMatchObject([{ value: 0 }]);
+  });
+
+  it("add a conversation's telephony and platform when it ends, and not again what its requests cost", () => {
+    const run = sampleEndedRun({ cost_by_kind: { llm: 0.5, telephony: 0.0085, platform: 0.01 } });
+    const about = { agentName: "hotline", tenant: "acme" };
+    expect(costs(run)).toEqual([
+      { metric: "cost", value: 0.0085, attributes: { ...about, callKind: "telephony" } },
+      { metric: "cost", value: 0.01, attributes: { ...about, callKind: "platform" } },
+    ]);
+    expect(costs(sampleRun({ cost_by_kind: { telephony: 1 } }))).toEqual([]);
+  });
+
+  it("count each budget that was exceeded, by scope and tenant", () => {
+    const exceeded = (record: TestedRecord) =>
+      measurementsOf(record).filter(({ metric }) => metric === "budgetExceeded");
+    expect(exceeded(sampleTurn({ budget_exceeded: true }))).toMatchObject([
+      { value: 1, attributes: { budgetScope: "turn", tenant: "acme" } },
+    ]);
+    expect(exceeded(sampleEndedRun({ budget_exceeded: ["turn", "conversation"] }))).toMatchObject([
+      { value: 1, attributes: { budgetScope: "conversation" } },
+    ]);
+    expect(
+      [sampleTurn({ budget_exceeded: false }), sampleEndedRun({ budget_exceeded: ["turn"] })].flatMap(exceeded),
+    ).toEqual([]);
+  });
+});
+
 describe("attributes of measurements", () => {
   it("are never ids", () => {
     const ids = ["call-1", "turn-1", "run-1", "RM_1", "AJ_1", "speech-1", "tool-1", "room-1"];

@@ -16,6 +16,9 @@ export function measurementsOf(record: TurnspanRecord): Measurement[] {
   }
 }
 
+/** Costs of a conversation that no request stands for. */
+const perMinuteKinds = ["telephony", "platform"] as const;
+
 function conversationMeasurements(run: WorkflowRunRecord): Measurement[] {
   const agent = { agentName: run.agent_name };
   if (run.status === "running") return measure("conversationsActive", 1, agent);
@@ -23,5 +26,12 @@ function conversationMeasurements(run: WorkflowRunRecord): Measurement[] {
     ...measure("conversationsActive", -1, agent),
     ...measure("conversationDuration", run.total_duration_ms, agent, msToSeconds),
     ...measure("conversationCost", run.total_cost, agent),
+    ...(run.budget_exceeded?.includes("conversation") === true
+      ? measure("budgetExceeded", 1, { ...agent, tenant: run.tenant, budgetScope: "conversation" })
+      : []),
+    // What a request cost has been counted with the request.
+    ...perMinuteKinds.flatMap((kind) =>
+      measure("cost", run.cost_by_kind?.[kind] ?? null, { ...agent, callKind: kind, tenant: run.tenant }),
+    ),
   ];
 }

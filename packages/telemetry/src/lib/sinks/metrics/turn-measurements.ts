@@ -8,6 +8,9 @@ export function turnMeasurements(turn: TurnRecord): Measurement[] {
   const { latency } = turn;
   return [
     ...measure("turns", 1, agent),
+    ...(turn.budget_exceeded === true
+      ? measure("budgetExceeded", 1, { ...agent, tenant: turn.tenant, budgetScope: "turn" })
+      : []),
     ...measure("turnE2eLatency", latency.e2e_ms, agent, msToSeconds),
     ...measure("turnLlmTtft", latency.llm_ttft_ms, agent, msToSeconds),
     ...measure("turnTtsTtfb", latency.tts_ttfb_ms, agent, msToSeconds),

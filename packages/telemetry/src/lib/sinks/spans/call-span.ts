@@ -45,6 +45,8 @@ export function callSpan(call: CallRecord, context: ProjectionContext): Readable
     audioInputTokens: call.input_audio_tokens,
     audioOutputTokens: call.output_audio_tokens,
     usageCost: call.actual_cost ?? call.estimated_cost,
+    priceId: call.price_id,
+    priceAsOf: call.price_as_of,
     timeToFirstChunk: inSeconds(call.ttft_ms),
     serverTtft: inSeconds(call.ttft_ms),
     ttfb: inSeconds(call.ttfb_ms),

@@ -80,6 +80,7 @@ describe("spans of a turn", () => {
       "voice.cost.stt": 0.0001,
       "voice.cost.tts": 0.0012,
       "voice.cost.total": 0.0018,
+      "voice.cost.unpriced_calls": 0,
     });
     expect(spans[4]?.attributes).toMatchObject({
       "gen_ai.operation.name": "execute_tool",
@@ -262,7 +263,11 @@ describe("the span of a workflow run", () => {
       "workflow.name": "hotline",
       "workflow.run_id": "run-1",
       "workflow.cost.total": 0.0018,
+      "workflow.cost.baseline": 0.004,
+      "workflow.cost.baseline_models": ["openai/gpt-5.5"],
+      "workflow.cost.savings": 0.0022,
       "workflow.cost.savings_percent": 55,
+      "workflow.cost.unpriced_calls": 0,
       "workflow.usage.input_tokens": 820,
       "workflow.duration_ms": 10_000,
       "workflow.providers_used": ["openai"],
