@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: "across",
           include: ["test/**/*.test.ts"],
-          exclude: [...exclude, "test/scenario-kit/**"],
+          exclude: [...exclude, "test/scenario-kit/**", "test/record-kit/**"],
           testTimeout: 300_000,
           hookTimeout: 900_000,
           maxWorkers: 1,

@@ -13,7 +13,15 @@ export const cacheDir = join(root, "node_modules", ".cache", "turnspan");
 export function workspaceFolders() {
   const below = (folder) =>
     existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [];
-  return [...below("packages"), ...below("examples"), "test", "test/scenario-kit", "bench", "tools/node-matrix"]
+  return [
+    ...below("packages"),
+    ...below("examples"),
+    "test",
+    "test/record-kit",
+    "test/scenario-kit",
+    "bench",
+    "tools/node-matrix",
+  ]
     .filter((folder) => existsSync(join(root, folder, "package.json")))
     .toSorted();
 }

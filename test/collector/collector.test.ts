@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attributes, metrics, scopeName, spanNames } from "@turnspan/records";
 import { type Conversation, openStore } from "@turnspan/store";
+import { type ReplayReport, replayConversations } from "@turnspan/telemetry/replay";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNoGo } from "../go/go-toolchain.js";
 import { buildCollector } from "./build-collector.js";
@@ -23,6 +24,9 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
   let conversation: Conversation;
   let spans: CollectedSpan[] = [];
   let series: CollectedSeries[] = [];
+  let replay: ReplayReport;
+  let replayedSpans: CollectedSpan[] = [];
+  let replayedSeries: CollectedSeries[] = [];
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), "turnspan-collector-"));
@@ -35,6 +39,15 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
     const found = await openStore(demo.dir).conversation(demo.conversation_id);
     if (found === null) throw new Error(`no conversation ${demo.conversation_id} in ${demo.dir}`);
     conversation = found;
+
+    const second = await mkdtemp(join(dir, "replay-"));
+    collector = await startCollector(await buildCollector(), second);
+    const { endpoint } = collector;
+    replay = await replayConversations(openStore(demo.dir).finishedConversations(), { endpoint });
+    await collector.stop();
+    replayedSpans = await readSpans(collector.dir);
+    replayedSeries = await readSeries(collector.dir);
+    collector = null;
   });
 
   afterAll(async () => {
@@ -177,4 +190,32 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
     const names = new Set(series.flatMap((one) => Object.keys(one.attributes)));
     expect(ids.map((id) => id.name).filter((id) => names.has(id))).toEqual([]);
   });
+
+  it("is given the same spans by a replay of the files, each with its id, parent, times and attributes", () => {
+    const live = spans.filter((span) => span.scope === scopeName);
+    expect(replay).toMatchObject({ error: null, rejected: 0, conversations: 1, spans: live.length });
+    expect(inOrder(replayedSpans)).toEqual(inOrder(live));
+  });
+
+  it("is given the same sums and counts by a replay, in the time of the conversation", () => {
+    const ours = (all: readonly CollectedSeries[]) =>
+      new Map(
+        all
+          .filter(({ metric }) => !metric.startsWith("turnspan."))
+          .map((one) => [
+            `${one.metric} ${JSON.stringify(Object.entries(one.attributes).toSorted(([a], [b]) => a.localeCompare(b)))}`,
+            one,
+          ]),
+      );
+    const replayed = ours(replayedSeries);
+    expect([...replayed.keys()].toSorted()).toEqual([...ours(series).keys()].toSorted());
+    for (const [key, { sum, count }] of ours(series)) {
+      expect(replayed.get(key)?.sum, key).toBeCloseTo(sum, 6);
+      expect(replayed.get(key)?.count, key).toBe(count);
+    }
+  });
 });
+
+function inOrder(all: readonly CollectedSpan[]): CollectedSpan[] {
+  return all.toSorted((a, b) => a.spanId.localeCompare(b.spanId));
+}

@@ -1,54 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
-import { abandonedRun } from "./conversations/abandoned-run.js";
-import type { Conversation, ConversationList } from "./conversations/conversation.js";
-import { readParts } from "./conversations/read-parts.js";
-import { readRuns } from "./conversations/read-runs.js";
-import { listDays } from "./files/day-folders.js";
+import { readConversation, readConversations, readFinished } from "./conversations/find-conversations.js";
+import { readConversationPage, readNearest, readTopConversations } from "./conversations/read-conversation-page.js";
+import { answerSql } from "./database/answer-sql.js";
+import { FigureDatabase } from "./database/figure-database.js";
+import { ParquetRecords } from "./database/parquet-records.js";
+import { exportRecords } from "./export/export-records.js";
+import { readDistribution } from "./figures/read-distribution.js";
+import { readLatency, readSlowestTurns } from "./figures/read-latency.js";
+import { readOverview } from "./figures/read-overview.js";
+import { readErrors, readQuality, readSavings } from "./figures/read-quality.js";
+import { readTimeline } from "./figures/read-timeline.js";
+import { readFilterValues, readGroups, readTotals } from "./figures/read-totals.js";
+import type { RecordFilter } from "./figures/record-filter.js";
+import { type Scope, scopeOf } from "./figures/scope.js";
+import { wholeNumber } from "./figures/whole-number.js";
+import { withFreshList } from "./files/with-fresh-list.js";
+import type { Store } from "./store.js";
+import { tailRecords } from "./tail/tail-records.js";
+import { compactDays } from "./upkeep/compact-days.js";
+import { pruneDays } from "./upkeep/prune-days.js";
 
-/** A directory of Turnspan's files, read anew at each question, while others may be writing. */
-export interface Store {
-  /** The directory as given. */
-  readonly dir: string;
-  /**
-   * All conversations, newest first; none if the directory is missing or empty.
-   * @throws StoreError if the directory or a file can't be read.
-   */
-  conversations(): Promise<ConversationList>;
-  /**
-   * One conversation with its turns and calls; null if there is none of that id.
-   * @throws StoreError if the directory or a file can't be read.
-   */
-  conversation(id: string): Promise<Conversation | null>;
-}
-
-/** Opens a directory that Turnspan writes to, `.turnspan` unless told otherwise. It need not exist yet. */
+/**
+ * Opens a directory that Turnspan writes to, `.turnspan` unless told otherwise. It need not exist yet, and nothing is
+ * read until something is asked.
+ */
 export function openStore(dir: string): Store {
+  const figures = new FigureDatabase(dir);
+  const parquet = new ParquetRecords();
+  const ask: FigureDatabase["ask"] = (filter, question) => withFreshList(() => figures.ask(filter, question));
+  const scoped = <T>(
+    filter: RecordFilter | undefined,
+    read: (connection: Parameters<Parameters<typeof ask>[1]>[0], scope: Scope) => Promise<T>,
+  ): Promise<T> => ask(filter ?? {}, (connection) => read(connection, scopeOf(filter ?? {})));
+
   return {
     dir,
-    conversations: () => listConversations(dir),
-    conversation: (id) => findConversation(dir, id),
+    conversations: () => withFreshList(() => readConversations(dir, parquet)),
+    conversation: (id) => withFreshList(() => readConversation(dir, parquet, id)),
+    nearestConversations: async (id, limit = 3) => {
+      const atMost = wholeNumber("limit", limit, 1, 100);
+      return ask({}, (connection) => readNearest(connection, id, atMost));
+    },
+    listConversations: async (query = {}) => {
+      const page = {
+        ...query,
+        limit: wholeNumber("limit", query.limit ?? 100, 0, 100_000),
+        offset: wholeNumber("offset", query.offset ?? 0, 0, Number.MAX_SAFE_INTEGER),
+      };
+      return ask(query, (connection) => readConversationPage(connection, page));
+    },
+    overview: async (filter = {}) => {
+      const overview = await ask(filter, (connection) => readOverview(connection, filter));
+      return { ...overview, malformed: figures.malformed() };
+    },
+    totals: (filter) => scoped(filter, readTotals),
+    groupBy: (dimension, filter) => scoped(filter, (connection, scope) => readGroups(connection, scope, dimension)),
+    timeline: (filter = {}) => scoped(filter, (connection, scope) => readTimeline(connection, scope, filter)),
+    topConversations: async (filter = {}) => {
+      const limit = wholeNumber("limit", filter.limit ?? 5, 0, 1000);
+      return ask(filter, (connection) => readTopConversations(connection, filter, limit));
+    },
+    latency: (filter) => scoped(filter, readLatency),
+    distribution: async (filter = {}) => {
+      const bins = wholeNumber("bins", filter.bins ?? 20, 1, 200);
+      return scoped(filter, (connection, scope) => readDistribution(connection, scope, filter.of ?? "e2e", bins));
+    },
+    slowestTurns: async (filter = {}) => {
+      const limit = wholeNumber("limit", filter.limit ?? 10, 0, 10_000);
+      return scoped(filter, (connection, scope) => readSlowestTurns(connection, scope, limit));
+    },
+    quality: (filter) => scoped(filter, readQuality),
+    savings: (filter) => scoped(filter, readSavings),
+    errors: (filter) => scoped(filter, readErrors),
+    filterValues: (filter) => scoped(filter, readFilterValues),
+    malformed: () => figures.malformed(),
+    sql: async (text, options = {}) => {
+      const maxRows = wholeNumber("maxRows", options.maxRows ?? 10_000, 1, 1_000_000);
+      return withFreshList(() => answerSql(dir, text, maxRows));
+    },
+    tail: (options = {}) => tailRecords(dir, options),
+    compact: (options = {}) => compactDays(dir, parquet, options),
+    prune: (options) => pruneDays(dir, options),
+    exportRecords: (options) => withFreshList(() => exportRecords(dir, options)),
+    finishedConversations: (filter = {}) => readFinished(dir, parquet, filter),
+    close: async () => {
+      await figures.close();
+      await parquet.close();
+    },
   };
-}
-
-async function listConversations(dir: string): Promise<ConversationList> {
-  const days = await listDays(dir);
-  const { runs, abandonedIds, malformed } = await readRuns(dir, days);
-  if (abandonedIds.size === 0) return { runs, malformed };
-  const abandoned = runs.filter((run) => abandonedIds.has(run.run_id));
-  const parts = await readParts(dir, days, abandoned, malformed);
-  const shown = runs.map((run) => {
-    const own = parts.get(run.run_id);
-    return own === undefined ? run : abandonedRun(run, own.turns, own.calls);
-  });
-  return { runs: shown, malformed };
-}
-
-async function findConversation(dir: string, id: string): Promise<Conversation | null> {
-  const days = await listDays(dir);
-  const { runs, abandonedIds, malformed } = await readRuns(dir, days);
-  const run = runs.find((candidate) => candidate.conversation_id === id);
-  if (run === undefined) return null;
-  const parts = await readParts(dir, days, [run], malformed);
-  const { turns, calls } = parts.get(run.run_id) ?? { turns: [], calls: [] };
-  return { run: abandonedIds.has(run.run_id) ? abandonedRun(run, turns, calls) : run, turns, calls, malformed };
 }

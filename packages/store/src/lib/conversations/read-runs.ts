@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WorkflowRunRecord } from "@turnspan/records";
+import type { ParquetRecords } from "../database/parquet-records.js";
 import { MalformedLineCount } from "../files/malformed-lines.js";
 import { readRecords } from "../files/read-records.js";
+import { type RecordFile, listRecordFiles } from "../files/record-files.js";
 import { isProcessGone } from "./process-gone.js";
 import { thisMachine } from "./this-machine.js";
 
@@ -11,28 +13,36 @@ export interface Runs {
   /** Ids of runs that still say `running` though their process is gone. */
   readonly abandonedIds: ReadonlySet<string>;
   readonly malformed: MalformedLineCount;
+  /** The files that hold turns and calls, by day. */
+  readonly files: readonly RecordFile[];
 }
 
 /** Reads the runs that are conversations, newest first. */
-export async function readRuns(dir: string, days: readonly string[]): Promise<Runs> {
-  const seen = await readLastLines(dir, days);
+export async function readRuns(dir: string, parquet: ParquetRecords): Promise<Runs> {
+  const seen = await readLastLines(dir, parquet);
   const machine = thisMachine();
   const goneIds = new Set(seen.runs.filter((run) => isRunning(run) && isProcessGone(run, machine)).map(idOf));
   if (goneIds.size === 0) return { ...seen, abandonedIds: goneIds };
   // A process may have written its last line and ended since we read; now that it is gone, nothing more will come.
-  const settled = await readLastLines(dir, days);
+  const settled = await readLastLines(dir, parquet);
   const abandoned = settled.runs.filter((run) => isRunning(run) && goneIds.has(run.run_id));
   return { ...settled, abandonedIds: new Set(abandoned.map(idOf)) };
 }
 
-async function readLastLines(dir: string, days: readonly string[]): Promise<Pick<Runs, "runs" | "malformed">> {
+async function readLastLines(dir: string, parquet: ParquetRecords): Promise<Omit<Runs, "abandonedIds">> {
   const malformed = new MalformedLineCount();
   const byId = new Map<string, WorkflowRunRecord>();
-  for await (const run of readRecords(dir, days, "workflow_run", malformed)) {
+  const keep = (run: WorkflowRunRecord): void => {
     if (run.conversation_id !== null) byId.set(run.run_id, run);
+  };
+  const files = await listRecordFiles(dir, ["workflow_run", "turn", "call"]);
+  for (const file of files) {
+    if (file.type !== "workflow_run") continue;
+    if (file.form === "parquet") (await parquet.read(file, "workflow_run")).forEach(keep);
+    else for await (const run of readRecords(file, "workflow_run", malformed)) keep(run);
   }
   const runs = [...byId.values()].sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-  return { runs, malformed };
+  return { runs, malformed, files };
 }
 
 function isRunning(run: WorkflowRunRecord): boolean {

@@ -26,4 +26,10 @@ export class MalformedLineCount implements MalformedLines {
     this.count += 1;
     if (this.first.length < keptLines) this.first.push(line);
   }
+
+  /** Takes over what another count has. */
+  addAll(other: MalformedLines): void {
+    this.count += other.count;
+    this.first.push(...other.first.slice(0, keptLines - this.first.length));
+  }
 }

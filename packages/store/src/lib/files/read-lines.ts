@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
 
 /** One line of a file, without its newline. `end` says how it ended. */
 export interface Line {
@@ -13,7 +15,7 @@ const newline = 0x0a;
 const maxLineBytes = 16 * 1024 * 1024;
 
 /**
- * Reads a file line by line, holding one chunk and one line at a time.
+ * Reads a file line by line, holding one chunk and one line at a time. A name that ends in `.gz` is unpacked.
  *
  * `node:readline` is no use here: it also splits at U+2028 and U+2029, which JSON strings may contain.
  */
@@ -36,7 +38,7 @@ export async function* readLines(path: string, maxBytes: number = maxLineBytes):
     else parts.push(part);
   };
 
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(path)) {
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       keep(chunk.subarray(start, end));
@@ -46,6 +48,12 @@ export async function* readLines(path: string, maxBytes: number = maxLineBytes):
     keep(chunk.subarray(start));
   }
   if (sizeBytes > 0) yield take("end of file");
+}
+
+function chunksOf(path: string): AsyncIterable<Buffer> {
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
+  // The loop hears of an error through the stream that it reads; the callback only says that it is heard.
+  return path.endsWith(".gz") ? pipeline(file, createGunzip(), () => {}) : file;
 }
 
 function joined(parts: readonly Buffer[]): string {

@@ -36,6 +36,14 @@ export class StoreError extends Error {
           "Give the directory that holds the day folders.",
           cause,
         );
+      case "Z_DATA_ERROR":
+      case "Z_BUF_ERROR":
+        return new StoreError(
+          "CORRUPT",
+          `${path} is damaged: it can't be unpacked.`,
+          "Restore it from a copy, or move it out of the directory.",
+          cause,
+        );
       default:
         return new StoreError(code, `${path} could not be read (${code}).`, "Check the disk and the path.", cause);
     }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { callRecord, runRecord, turnRecord } from "../../../test/records.js";
-import { abandonedRun } from "./abandoned-run.js";
+import { callRecord, turnRecord } from "../../../test/records.js";
+import { unfinishedRun } from "./unfinished-run.js";
 
-const run = runRecord({ status: "running", completed_at: null, success: null });
-
-describe("abandonedRun", () => {
+describe("unfinishedRun", () => {
   it("sums what the calls used, by kind where a kind has its own unit", () => {
-    const summed = abandonedRun(
-      run,
+    const summed = unfinishedRun(
       [],
       [
         callRecord({ kind: "llm", input_tokens: 100, output_tokens: 20, estimated_cost: 0.002 }),
@@ -18,7 +15,6 @@ describe("abandonedRun", () => {
       ],
     );
     expect(summed).toMatchObject({
-      status: "abandoned",
       total_input_tokens: 150,
       total_output_tokens: 20,
       total_characters: 80,
@@ -30,7 +26,7 @@ describe("abandonedRun", () => {
   });
 
   it("leaves unknown what no call knew, instead of calling it 0", () => {
-    const summed = abandonedRun(run, [], [callRecord({ kind: "llm", cancelled: true })]);
+    const summed = unfinishedRun([], [callRecord({ kind: "llm", cancelled: true })]);
     expect(summed).toMatchObject({ total_input_tokens: null, total_cost: null, cost_by_kind: null, unpriced_calls: 1 });
   });
 
@@ -46,16 +42,11 @@ describe("abandonedRun", () => {
         failedTools: 1,
       }),
     ];
-    expect(abandonedRun(run, turns, [callRecord({ success: false }), callRecord({})])).toMatchObject({
+    expect(unfinishedRun(turns, [callRecord({ success: false }), callRecord({})])).toMatchObject({
       turns: 3,
       turn_latency: { p50_ms: 1000, p95_ms: 1180, max_ms: 1200 },
       quality: { interruptions_by_user: 1, false_interruptions: 2, first_response_ms: 800 },
       errors: 2,
     });
-  });
-
-  it("does not claim when it ended, or whether it went well", () => {
-    const summed = abandonedRun(run, [turnRecord(1, {})], []);
-    expect(summed).toMatchObject({ completed_at: null, total_duration_ms: null, success: null });
   });
 });

@@ -2,20 +2,57 @@
 import { type CallRecord, type TurnRecord, type WorkflowRunRecord, sumUsd } from "@turnspan/records";
 import { quantile } from "./quantile.js";
 
+/** What a sum takes of a call. */
+export type CallPart = Pick<
+  CallRecord,
+  | "kind"
+  | "provider"
+  | "tier"
+  | "success"
+  | "input_tokens"
+  | "output_tokens"
+  | "characters"
+  | "audio_duration_ms"
+  | "actual_cost"
+  | "estimated_cost"
+>;
+
+/** What a sum takes of a turn. */
+export interface TurnPart extends Pick<TurnRecord, "interrupted_by" | "false_interruptions"> {
+  readonly latency: Pick<TurnRecord["latency"], "e2e_ms">;
+  readonly tools: readonly Pick<TurnRecord["tools"][number], "success">[];
+}
+
+/** The totals of a run that has no last line, summed from what is there so far. */
+export interface UnfinishedSums extends Pick<
+  WorkflowRunRecord,
+  | "total_input_tokens"
+  | "total_output_tokens"
+  | "total_characters"
+  | "total_audio_ms"
+  | "total_cost"
+  | "cost_by_kind"
+  | "unpriced_calls"
+  | "providers_used"
+  | "tiers_used"
+  | "turns"
+  | "turn_latency"
+  | "errors"
+> {
+  readonly quality: Pick<
+    WorkflowRunRecord["quality"],
+    "interruptions_by_user" | "false_interruptions" | "first_response_ms"
+  >;
+}
+
 /**
- * The run of a process that died before it could write the last line: its totals are summed from what it did write.
- * What only the last line knows (when it ended, why, the baseline cost) stays null.
+ * The totals of a run that goes on, or whose process died before it could write the last line. What only the last
+ * line knows (when it ended, why, the baseline cost) is not among them. Turns are given by `turn_index`.
  */
-export function abandonedRun(
-  run: WorkflowRunRecord,
-  turns: readonly TurnRecord[],
-  calls: readonly CallRecord[],
-): WorkflowRunRecord {
+export function unfinishedRun(turns: readonly TurnPart[], calls: readonly CallPart[]): UnfinishedSums {
   const waits = known(turns.map((turn) => turn.latency.e2e_ms));
   const costs = calls.map(costOf);
   return {
-    ...run,
-    status: "abandoned",
     total_input_tokens: sum(calls.map((call) => call.input_tokens)),
     total_output_tokens: sum(calls.map((call) => call.output_tokens)),
     total_characters: sum(ofKind(calls, "tts").map((call) => call.characters)),
@@ -29,10 +66,9 @@ export function abandonedRun(
     turn_latency: {
       p50_ms: quantile(waits, 0.5),
       p95_ms: quantile(waits, 0.95),
-      max_ms: waits.length === 0 ? null : Math.max(...waits),
+      max_ms: waits.length === 0 ? null : waits.reduce((longest, wait) => Math.max(longest, wait)),
     },
     quality: {
-      ...run.quality,
       interruptions_by_user: turns.filter((turn) => turn.interrupted_by === "user").length,
       false_interruptions: turns.reduce((total, turn) => total + turn.false_interruptions, 0),
       first_response_ms: waits[0] ?? null,
@@ -43,11 +79,11 @@ export function abandonedRun(
   };
 }
 
-function costOf(call: CallRecord): number | null {
+function costOf(call: CallPart): number | null {
   return call.actual_cost ?? call.estimated_cost;
 }
 
-function costByKind(calls: readonly CallRecord[]): Record<string, number> | null {
+function costByKind(calls: readonly CallPart[]): Record<string, number> | null {
   const byKind: Record<string, number> = {};
   for (const call of calls) {
     const cost = costOf(call);
@@ -56,7 +92,7 @@ function costByKind(calls: readonly CallRecord[]): Record<string, number> | null
   return Object.keys(byKind).length === 0 ? null : byKind;
 }
 
-function ofKind(calls: readonly CallRecord[], kind: CallRecord["kind"]): readonly CallRecord[] {
+function ofKind(calls: readonly CallPart[], kind: CallPart["kind"]): readonly CallPart[] {
   return calls.filter((call) => call.kind === kind);
 }
 

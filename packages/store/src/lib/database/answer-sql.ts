@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { StoreError } from "../files/store-error.js";
+import { type RecordType, listRecordFiles } from "../files/record-files.js";
+import { type Connection, connect } from "./connect.js";
+import { allColumns } from "./load-statement.js";
+import { plain } from "./query.js";
+import { RecordTables } from "./record-tables.js";
+import type { SqlResult } from "./sql-result.js";
+
+const types = ["workflow_run", "turn", "call"] as const;
+const viewOf = { call: "calls", turn: "turns", workflow_run: "workflow_runs" } as const satisfies Record<
+  RecordType,
+  string
+>;
+const defaultMaxRows = 10_000;
+
+/**
+ * Answers one SELECT in a database of its own, which holds copies of the records and is cut off from files, network,
+ * extensions and settings before it sees the text. So the worst that a statement can do is to be slow.
+ * @throws StoreError (`SQL`)
+ */
+export async function answerSql(dir: string, text: string, maxRows: number = defaultMaxRows): Promise<SqlResult> {
+  const database = await loadAll(dir);
+  try {
+    return await select(database, text, maxRows);
+  } finally {
+    database.close();
+  }
+}
+
+async function loadAll(dir: string): Promise<Connection> {
+  const files = await listRecordFiles(dir, types);
+  const database = await connect();
+  try {
+    const tables = new RecordTables({
+      call: allColumns("call"),
+      turn: allColumns("turn"),
+      workflow_run: allColumns("workflow_run"),
+    });
+    await tables.refresh(database.connection, files, () => true);
+    for (const type of types) await database.connection.run(viewSql(type));
+    await database.connection.run("SET enable_external_access = false");
+    await database.connection.run("SET lock_configuration = true");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** `workflow_runs` has one row a run: its last line. */
+function viewSql(type: RecordType): string {
+  if (type !== "workflow_run") return `CREATE VIEW ${viewOf[type]} AS SELECT * EXCLUDE (batch) FROM "${type}"`;
+  return `CREATE VIEW workflow_runs AS SELECT * EXCLUDE (file, batch) FROM workflow_run
+    QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1`;
+}
+
+async function select({ connection }: Connection, text: string, maxRows: number): Promise<SqlResult> {
+  const { StatementType } = await import("@duckdb/node-api");
+  try {
+    const statements = await connection.extractStatements(text);
+    if (statements.count !== 1) throw refused(`${statements.count} statements were given.`);
+    const statement = await statements.prepare(0);
+    if (statement.statementType !== StatementType.SELECT) throw refused("It is not a SELECT.");
+    const reader = await statement.streamAndReadUntil(maxRows + 1);
+    const rows = reader.getRowsJS().slice(0, maxRows);
+    const columnTypes = reader.columnTypes();
+    return {
+      columns: reader.columnNames().map((name, index) => ({ name, type: String(columnTypes[index]) })),
+      rows: rows.map((row) => row.map(plain)),
+      truncated: reader.currentRowCount > maxRows || !reader.done,
+    };
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const [why = "It failed."] = error instanceof Error ? error.message.split("\n\nLINE") : [];
+    throw new StoreError("SQL", why.trim(), "The views are calls, turns and workflow_runs.", error);
+  }
+}
+
+function refused(why: string): StoreError {
+  return new StoreError("SQL", why, "Give one SELECT over the views calls, turns and workflow_runs.");
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type RunningRun, buildConversationTable, sumUnfinished } from "../conversations/build-conversation-table.js";
+import { isProcessGone } from "../conversations/process-gone.js";
+import { thisMachine } from "../conversations/this-machine.js";
+import { assertDates } from "../figures/assert-dates.js";
+import type { RecordFilter } from "../figures/record-filter.js";
+import type { MalformedLines } from "../files/malformed-lines.js";
+import { type RecordFile, listRecordFiles } from "../files/record-files.js";
+import { type Connection, connect } from "./connect.js";
+import { figureColumns } from "./figure-columns.js";
+import { RecordTables } from "./record-tables.js";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const types = ["workflow_run", "turn", "call"] as const;
+
+/** The tables that figures are made of, loaded from the files as far as questions need them. */
+export class FigureDatabase {
+  readonly #dir: string;
+  #open: { readonly connection: Connection; readonly tables: RecordTables } | null = null;
+  #running: readonly RunningRun[] = [];
+  /** True while the table of conversations is not made of the tables as they are. */
+  #stale = true;
+  /** Questions are answered one after the other, so that none sees the tables half loaded. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** Brings the tables up to date with the files of the filter's days, and then asks. */
+  ask<T>(filter: RecordFilter, question: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const answer = this.#last.then(async () => {
+      assertDates(filter);
+      const connection = await this.#refresh(filter);
+      return question(connection);
+    });
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  malformed(): MalformedLines {
+    return this.#open?.tables.malformed() ?? { count: 0, first: [] };
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    this.#open?.connection.close();
+    this.#open = null;
+    this.#running = [];
+    this.#stale = true;
+  }
+
+  async #refresh(filter: RecordFilter): Promise<DuckDBConnection> {
+    const files = await this.#files(filter);
+    this.#open ??= { connection: await connect(), tables: new RecordTables(figureColumns) };
+    const { connection, tables } = this.#open;
+    const duck = connection.connection;
+    const changed = await tables.refresh(duck, files, covers(filter));
+    if (!changed && !this.#stale && this.#running.length === 0) return duck;
+    this.#stale = true;
+
+    this.#running = await buildConversationTable(duck);
+    const machine = thisMachine();
+    let gone = this.#running.filter((run) => isProcessGone(run, machine));
+    if (gone.length > 0) {
+      // A process may have written its last line and ended since we read; now that it is gone, nothing more will come.
+      await tables.refresh(duck, await this.#files(filter), covers(filter));
+      this.#running = await buildConversationTable(duck);
+      const ids = new Set(this.#running.map((run) => run.run_id));
+      gone = gone.filter((run) => ids.has(run.run_id));
+    }
+    await sumUnfinished(duck, this.#running, new Set(gone.map((run) => run.run_id)));
+    this.#stale = false;
+    return duck;
+  }
+
+  #files(filter: RecordFilter): Promise<RecordFile[]> {
+    return listRecordFiles(this.#dir, types, daysOf(filter));
+  }
+}
+
+/**
+ * The day folders that may hold what a filter takes. Folders are of the day of writing, filters of the day on which
+ * something began: a day of slack covers a clock that was set. Nothing bounds them above, since the last line of a long
+ * conversation may come late.
+ */
+function daysOf(filter: RecordFilter): { since: string | undefined } {
+  return { since: filter.since && new Date(filter.since.getTime() - dayMs).toISOString().slice(0, 10) };
+}
+
+function covers(filter: RecordFilter): (file: RecordFile) => boolean {
+  const { since } = daysOf(filter);
+  return (file) => since === undefined || file.day >= since;
+}

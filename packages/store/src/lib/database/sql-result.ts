@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** A value of a query: times are ISO 8601 UTC text, whole numbers beyond 2^53 are text, structs and lists are objects and arrays. */
+export type SqlValue = string | number | boolean | null | readonly SqlValue[] | { readonly [key: string]: SqlValue };
+
+/** What a query gave. */
+export interface SqlResult {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** One array a row, in the order of `columns`. */
+  readonly rows: readonly (readonly SqlValue[])[];
+  /** True if there were more rows than `maxRows`. */
+  readonly truncated: boolean;
+}

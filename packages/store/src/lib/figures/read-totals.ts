@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { query, queryOne } from "../database/query.js";
+import { choice } from "./choice.js";
+import { callTotalsSql, costSql, percentilesSql } from "./figure-sql.js";
+import type { Scope } from "./scope.js";
+import type { CallTotals, Dimension, Group, Totals } from "./totals.js";
+
+export async function readTotals(connection: DuckDBConnection, { tables, parameters }: Scope): Promise<Totals> {
+  const calls = await queryOne<CallTotals>(connection, `${tables} SELECT ${callTotalsSql} FROM calls`, parameters);
+  const turns = await queryOne<Pick<Totals, "turns" | "interrupted_turns" | "e2e">>(
+    connection,
+    `${tables} SELECT count(*) AS turns, count(*) FILTER (interrupted) AS interrupted_turns,
+       ${percentilesSql("e2e_ms")} AS e2e FROM turns`,
+    parameters,
+  );
+  const runs = await queryOne<
+    Pick<Totals, "conversations" | "failed_conversations" | "running_conversations" | "minutes">
+  >(
+    connection,
+    `${tables} SELECT count(*) AS conversations,
+       count(*) FILTER (status IN ('failed', 'abandoned')) AS failed_conversations,
+       count(*) FILTER (status = 'running') AS running_conversations,
+       sum(duration_ms) / 60000 AS minutes FROM runs`,
+    parameters,
+  );
+  const costs = await queryOne<Pick<Totals, "cost_per_minute" | "cost_per_conversation">>(
+    connection,
+    `${tables}, ended AS (SELECT run_id, duration_ms FROM runs WHERE duration_ms IS NOT NULL)
+     SELECT
+       (SELECT ${costSql} FROM calls SEMI JOIN ended USING (run_id))
+         / (SELECT nullif(sum(duration_ms), 0) / 60000 FROM ended) AS cost_per_minute,
+       ${costSql} / nullif(count(DISTINCT conversation_id) FILTER (cost IS NOT NULL), 0) AS cost_per_conversation
+     FROM calls WHERE conversation_id IS NOT NULL`,
+    parameters,
+  );
+  return { ...calls, ...turns, ...runs, ...costs };
+}
+
+const columnOf = {
+  provider: "provider",
+  model: "model",
+  kind: "kind",
+  tier: "tier",
+  agent: "agent",
+  tenant: "tenant",
+} as const satisfies Record<Dimension, string>;
+
+export async function readGroups(
+  connection: DuckDBConnection,
+  { tables, parameters }: Scope,
+  dimension: Dimension,
+): Promise<Group[]> {
+  const column = columnOf[choice("dimension", dimension, columnOf)];
+  const provider = dimension === "model" ? "provider" : "NULL";
+  return query<Group>(
+    connection,
+    `${tables}, grouped AS (SELECT ${column} AS "value", ${provider}::VARCHAR AS "provider", ${callTotalsSql}
+       FROM calls GROUP BY ALL)
+     SELECT *, cost / nullif(fsum(cost) OVER (), 0) AS cost_share FROM grouped
+     ORDER BY cost DESC NULLS LAST, calls DESC, "value" NULLS LAST, "provider" NULLS LAST`,
+    parameters,
+  );
+}
+
+/** The values that each dimension has, most used first. */
+export async function readFilterValues(
+  connection: DuckDBConnection,
+  { tables, parameters }: Scope,
+): Promise<Record<Dimension, string[]>> {
+  const values = async (dimension: Dimension): Promise<[Dimension, string[]]> => {
+    const column = columnOf[dimension];
+    const rows = await query<{ value: string }>(
+      connection,
+      `${tables} SELECT ${column} AS "value" FROM calls WHERE ${column} IS NOT NULL
+       GROUP BY ALL ORDER BY count(*) DESC, "value" LIMIT 1000`,
+      parameters,
+    );
+    return [dimension, rows.map((row) => row.value)];
+  };
+  const all: [Dimension, string[]][] = [];
+  for (const dimension of Object.keys(columnOf) as Dimension[]) all.push(await values(dimension));
+  return Object.fromEntries(all) as Record<Dimension, string[]>;
+}

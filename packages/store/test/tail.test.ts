@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import { rmSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type TailItem, type TailOptions, openStore } from "../src/index.js";
+import { RecordDirectory } from "./in-directory.js";
+import { callRecord, runRecord, turnRecord } from "./records.js";
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+const call = (id: string) => callRecord({ call_id: id });
+
+describe("tail", () => {
+  let directory: RecordDirectory;
+  let stop: AbortController;
+  beforeEach(() => {
+    directory = new RecordDirectory();
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    stop.abort();
+    directory.remove();
+  });
+
+  /** Follows in the background; `next(n)` waits for the next items. */
+  const follow = (options: TailOptions = {}) => {
+    const feed = openStore(directory.path)
+      .tail({ ...options, signal: stop.signal })
+      [Symbol.asyncIterator]();
+    let pending: Promise<IteratorResult<TailItem>> | null = feed.next();
+    return async (count: number): Promise<string[]> => {
+      const seen: string[] = [];
+      while (seen.length < count) {
+        const { value, done } = await (pending ?? feed.next());
+        pending = null;
+        if (done === true) break;
+        seen.push(nameOf(value));
+      }
+      pending = feed.next();
+      return seen;
+    };
+  };
+  const nameOf = (item: TailItem): string => {
+    if (item.kind === "malformed") return `malformed: ${item.line.why}`;
+    const { record } = item;
+    switch (record.type) {
+      case "call":
+        return record.call_id;
+      case "turn":
+        return record.turn_id;
+      case "workflow_run":
+        return `${record.run_id} ${record.status}`;
+    }
+  };
+  /** The feed has begun at the end of the files: told by a record that comes after them. */
+  const settle = async (next: (count: number) => Promise<string[]>): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    directory.write(today(), call("settled"));
+    expect(await next(1)).toEqual(["settled"]);
+  };
+
+  it("gives what is written from now on, of all files, within a second", async () => {
+    directory.write(today(), call("before"), turnRecord(1, {}));
+    const next = follow();
+    await settle(next);
+    const writtenAt = Date.now();
+    directory.write(today(), call("a"), turnRecord(2, {}), runRecord({ status: "running" }));
+    expect((await next(3)).toSorted()).toEqual(["a", "run-1 running", "turn-2"]);
+    expect(Date.now() - writtenAt).toBeLessThan(5000);
+  });
+
+  it("begins with the last records, if asked to", async () => {
+    directory.write(today(), call("a"), call("b"), call("c"));
+    const next = follow({ last: 2, types: ["call"] });
+    expect(await next(2)).toEqual(["b", "c"]);
+    directory.write(today(), turnRecord(1, {}), call("d"));
+    expect(await next(1)).toEqual(["d"]);
+  });
+
+  it("waits for a directory, a day and a file that are not there yet", async () => {
+    directory.remove();
+    const next = follow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    directory.write(today(), call("first"));
+    expect(await next(1)).toEqual(["first"]);
+    directory.write(today(), turnRecord(1, {}));
+    expect(await next(1)).toEqual(["turn-1"]);
+  });
+
+  it("joins a line that comes in pieces, and tells of one that is damaged", async () => {
+    const next = follow();
+    await settle(next);
+    const line = `\n${JSON.stringify(call("in-pieces"))}\n`;
+    directory.append(today(), "calls.jsonl", line.slice(0, 100));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    directory.append(today(), "calls.jsonl", line.slice(100));
+    expect(await next(1)).toEqual(["in-pieces"]);
+    directory.append(today(), "calls.jsonl", "\n{torn\n");
+    directory.write(today(), call("after"));
+    expect(await next(2)).toEqual(["malformed: not JSON", "after"]);
+  });
+
+  it("begins a file anew that was truncated or removed", async () => {
+    const next = follow();
+    await settle(next);
+    truncateSync(join(directory.path, today(), "calls.jsonl"));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    directory.write(today(), call("truncated"));
+    expect(await next(1)).toEqual(["truncated"]);
+    rmSync(join(directory.path, today()), { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    directory.write(today(), call("removed"));
+    expect(await next(1)).toEqual(["removed"]);
+  });
+
+  it("goes on into the next day's folder at midnight UTC", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T23:59:59.000Z") });
+    directory.write("2026-11-20", call("old"));
+    const next = follow();
+    await settle(next);
+    directory.write("2026-11-20", call("late"));
+    expect(await next(1)).toEqual(["late"]);
+    vi.setSystemTime(new Date("2026-11-21T00:00:01.000Z"));
+    directory.write("2026-11-21", call("new-day"));
+    directory.write("2026-11-20", call("straggler"));
+    expect((await next(2)).toSorted()).toEqual(["new-day", "straggler"]);
+  });
+
+  it("ends when told to, also in the middle of a wait", async () => {
+    const seen: string[] = [];
+    const ended = (async () => {
+      for await (const item of openStore(directory.path).tail({ signal: stop.signal })) seen.push(nameOf(item));
+    })();
+    setTimeout(() => stop.abort(), 50);
+    await ended;
+    expect(seen).toEqual([]);
+  });
+});
