@@ -2,8 +2,8 @@
 import type { Telemetry } from "@turnspan/telemetry";
 import { expect, it } from "vitest";
 import { fact, identity } from "../../test/kit/facts.js";
-import { noTerms } from "./costs/terms.js";
 import { startConversation } from "./conversation-run.js";
+import { noTerms } from "./costs/terms.js";
 
 it("reports a turn that has no room for more, each time that it has to leave something out", () => {
   const codes: string[] = [];
