@@ -59,8 +59,7 @@ function row(
   figures: ReadonlyMap<Variant, readonly AgentFigures[]>,
   pick: (figures: AgentFigures) => number | null,
 ): Row {
-  const of = (variant: Variant): number =>
-    median((figures.get(variant) ?? []).map((one) => pick(one) ?? Number.NaN));
+  const of = (variant: Variant): number => median((figures.get(variant) ?? []).map((one) => pick(one) ?? Number.NaN));
   return { nothing: of("nothing"), native: of("native"), files: of("files"), otlp: of("otlp") };
 }
 
@@ -92,8 +91,14 @@ try {
   const delay = new Map<string, Row>();
   for (const conversations of lineCounts) {
     const seen = await measure({ measure: "turns", conversations }, endpoint, rounds);
-    cpu.set(`${conversations} at once`, row(seen, (one) => one.cpuUsPerTurn));
-    delay.set(`${conversations} at once`, row(seen, (one) => one.delayP99Ms));
+    cpu.set(
+      `${conversations} at once`,
+      row(seen, (one) => one.cpuUsPerTurn),
+    );
+    delay.set(
+      `${conversations} at once`,
+      row(seen, (one) => one.delayP99Ms),
+    );
   }
   const allocations = await measure({ measure: "allocations", conversations: 10 }, endpoint, Math.min(3, rounds));
   const heap = await measure({ measure: "heap", conversations: 100 }, endpoint, Math.min(3, rounds));

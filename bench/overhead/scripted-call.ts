@@ -39,7 +39,11 @@ export async function openCall(watch: (session: voice.AgentSession) => void): Pr
   session.on(voice.AgentSessionEventTypes.Error, () => {});
   session.output.audio = new InstantOutput(toneSampleRate);
   watch(session);
-  const order = llm.tool({ name: "order", description: "Where an order is.", execute: async () => await wait(2, "here") });
+  const order = llm.tool({
+    name: "order",
+    description: "Where an order is.",
+    execute: async () => await wait(2, "here"),
+  });
   await session.start({ agent: new voice.Agent({ instructions: "Answer.", tools: [order] }) });
   return {
     session,

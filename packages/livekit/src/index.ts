@@ -7,5 +7,5 @@ export { replay } from "./lib/recording/replay.js";
 export type { Fact } from "./lib/turns/fact.js";
 export type { ObserveOptions } from "./lib/observe-options.js";
 export type { AnySession, JobLike } from "./lib/intake/session-like.js";
-export { ConfigError } from "@turnspan/telemetry";
-export type { Exported, Problem, TelemetryOptions } from "@turnspan/telemetry";
+export { ConfigError, currentIds, followPino, logger } from "@turnspan/telemetry";
+export type { CurrentIds, Exported, Problem, TelemetryOptions } from "@turnspan/telemetry";

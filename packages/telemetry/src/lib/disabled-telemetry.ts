@@ -2,6 +2,7 @@
 import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
 import type { ProblemList } from "./guard/problem-list.js";
+import { noSpanRecorder } from "./sinks/spans/span-recorder.js";
 import type { Telemetry } from "./telemetry.js";
 
 interface DisabledOptions {
@@ -22,6 +23,8 @@ export function createDisabledTelemetry({ config, problems, guard, redact, onShu
     exported: { tracesUrl: null, spans: 0 },
     isSampled: () => false,
     redact,
+    takesAppSpans: false,
+    recorder: noSpanRecorder,
     write: () => undefined,
     guard,
     report: problems.report,
