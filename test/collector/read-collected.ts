@@ -28,6 +28,18 @@ export interface CollectedSeries {
   readonly count: number | null;
 }
 
+/** A log line as the collector wrote it. */
+export interface CollectedLog {
+  readonly scope: string;
+  /** Empty outside of a trace. */
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly severity: string;
+  readonly severityNumber: number;
+  readonly body: string;
+  readonly attributes: Attributes;
+}
+
 interface OtlpAttribute {
   readonly key: string;
   readonly value: { stringValue?: string; intValue?: string | number; doubleValue?: number; boolValue?: boolean };
@@ -54,8 +66,17 @@ interface OtlpSpan {
   readonly endTimeUnixNano: string;
   readonly attributes?: OtlpAttribute[];
 }
+interface OtlpLog {
+  readonly traceId?: string;
+  readonly spanId?: string;
+  readonly severityText?: string;
+  readonly severityNumber?: number;
+  readonly body?: { stringValue?: string };
+  readonly attributes?: OtlpAttribute[];
+}
 interface OtlpLine {
   readonly resourceSpans?: { scopeSpans: { scope: { name?: string }; spans: OtlpSpan[] }[] }[];
+  readonly resourceLogs?: { scopeLogs: { scope: { name?: string }; logRecords: OtlpLog[] }[] }[];
   readonly resourceMetrics?: { scopeMetrics: { metrics: OtlpMetric[] }[] }[];
 }
 
@@ -98,6 +119,25 @@ export async function readSeries(dir: string): Promise<CollectedSeries[]> {
     }
   }
   return [...latest.values()].map(({ series }) => series);
+}
+
+export async function readLogs(dir: string): Promise<CollectedLog[]> {
+  const lines = await readJsonLines(join(dir, "logs.jsonl"));
+  return lines.flatMap((line) =>
+    (line.resourceLogs ?? []).flatMap((resource) =>
+      resource.scopeLogs.flatMap(({ scope, logRecords }) =>
+        logRecords.map((record) => ({
+          scope: scope.name ?? "",
+          traceId: record.traceId ?? "",
+          spanId: record.spanId ?? "",
+          severity: record.severityText ?? "",
+          severityNumber: record.severityNumber ?? 0,
+          body: record.body?.stringValue ?? "",
+          attributes: attributesOf(record.attributes),
+        })),
+      ),
+    ),
+  );
 }
 
 async function readJsonLines(path: string): Promise<OtlpLine[]> {

@@ -48,6 +48,13 @@ export interface Switchboard {
 }
 
 export interface SwitchboardOptions {
+  /** Path of the worker. Default: `programs/worker.mjs`. */
+  readonly program?: string;
+  /** Options of Node's own for the worker. */
+  readonly nodeOptions?: readonly string[];
+  /** Where the worker runs. Default: a new directory. */
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
   readonly idleProcesses?: number;
   readonly shutdownTimeoutMs?: number;
   readonly receiverMood?: ReceiverMood;
@@ -70,8 +77,9 @@ export async function openSwitchboard(options: SwitchboardOptions = {}): Promise
       : await startCollector(options.collector, dir);
   const dispatcher: DispatchServer = await startDispatchServer();
   const worker = await startWorker({
-    program,
-    cwd: dir,
+    program: options.program ?? program,
+    ...(options.nodeOptions === undefined ? {} : { nodeOptions: options.nodeOptions }),
+    cwd: options.cwd ?? dir,
     livekitUrl: dispatcher.url,
     apiKey: "key",
     apiSecret: "a secret that is long enough to sign with",
@@ -80,6 +88,7 @@ export async function openSwitchboard(options: SwitchboardOptions = {}): Promise
       TURNSPAN_OTLP_ENDPOINT: receiver.endpoint,
       WORKER_IDLE: String(options.idleProcesses ?? 2),
       WORKER_SHUTDOWN_TIMEOUT_MS: String(options.shutdownTimeoutMs ?? 20_000),
+      ...options.environment,
     },
   });
   const calls: JobCall[] = [];

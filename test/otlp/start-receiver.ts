@@ -10,7 +10,7 @@ import { gunzip } from "node:zlib";
 export interface Receiver {
   /** OTLP/HTTP base address. */
   readonly endpoint: string;
-  /** Directory with what it received: `traces.jsonl`, `metrics.jsonl`. */
+  /** Directory with what it received: `traces.jsonl`, `metrics.jsonl`, `logs.jsonl`. */
   readonly dir: string;
   stop(): Promise<void>;
 }
@@ -22,13 +22,13 @@ export type ReceiverMood = "answers" | "forgets" | "hangs";
 export async function startReceiver(dir: string, mood: ReceiverMood = "answers"): Promise<Receiver> {
   const received = join(dir, "received");
   await mkdir(received, { recursive: true });
-  for (const signal of ["traces", "metrics"]) await writeFile(join(received, `${signal}.jsonl`), "");
+  for (const signal of ["traces", "metrics", "logs"]) await writeFile(join(received, `${signal}.jsonl`), "");
   const take = async (request: http.IncomingMessage): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const json = request.headers["content-encoding"] === "gzip" ? await promisify(gunzip)(body) : body;
-    const signal = /\/v1\/(traces|metrics)$/.exec(request.url ?? "")?.[1];
+    const signal = /\/v1\/(traces|metrics|logs)$/.exec(request.url ?? "")?.[1];
     if (signal !== undefined && mood === "answers")
       await appendFile(join(received, `${signal}.jsonl`), `${json.toString("utf8")}\n`);
   };

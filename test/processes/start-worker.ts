@@ -19,6 +19,8 @@ export interface WorkerProcess {
 export interface WorkerOptions {
   /** Path of the program. */
   readonly program: string;
+  /** Options of Node's own, before the program. */
+  readonly nodeOptions?: readonly string[];
   /** Where it runs: a directory without .env files. */
   readonly cwd: string;
   readonly livekitUrl: string;
@@ -32,20 +34,24 @@ const endTimeoutMs = 20_000;
 /** Starts a worker in a process group of its own. */
 export async function startWorker(options: WorkerOptions): Promise<WorkerProcess> {
   const [port] = await freePorts(1);
-  const child = spawn(process.execPath, [options.program, "start", "--log-level", "info"], {
-    cwd: options.cwd,
-    detached: true,
-    env: {
-      ...cleanEnvironment(),
-      LIVEKIT_URL: options.livekitUrl,
-      LIVEKIT_API_KEY: options.apiKey,
-      LIVEKIT_API_SECRET: options.apiSecret,
-      WORKER_PORT: String(port),
-      ...options.environment,
+  const child = spawn(
+    process.execPath,
+    [...(options.nodeOptions ?? []), options.program, "start", "--log-level", "info"],
+    {
+      cwd: options.cwd,
+      detached: true,
+      env: {
+        ...cleanEnvironment(),
+        LIVEKIT_URL: options.livekitUrl,
+        LIVEKIT_API_KEY: options.apiKey,
+        LIVEKIT_API_SECRET: options.apiSecret,
+        WORKER_PORT: String(port),
+        ...options.environment,
+      },
+      // The program ends when this end of its stdin is gone: it outlives nobody who started it.
+      stdio: ["pipe", "pipe", "pipe"],
     },
-    // The program ends when this end of its stdin is gone: it outlives nobody who started it.
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  );
   let log = "";
   const keep = (chunk: Buffer): void => {
     log = (log + chunk.toString("utf8")).slice(-20_000);

@@ -9,6 +9,7 @@ const knownCommands: Readonly<Record<string, string>> = {
   "npm run demo": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "npm run demo -- --dir <folder>": "examples/quickstart/test passes --dir",
   "npm run --silent demo -- --json": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
+  "node --import @turnspan/livekit/register agent.js dev": "test/native/preload.test.ts, with its own agent",
   "npm test": ".ci/run",
   "npm run check": ".ci/run",
   "npm run generate": "npm run check runs the same generators",

@@ -9,5 +9,5 @@ export type { Budget, BudgetExceeded } from "./lib/budget.js";
 export type { Fact } from "./lib/turns/fact.js";
 export type { ObserveOptions } from "./lib/observe-options.js";
 export type { AnySession, JobLike } from "./lib/intake/session-like.js";
-export { ConfigError } from "@turnspan/telemetry";
-export type { Exported, OwnPrice, OwnPrices, Problem, TelemetryOptions } from "@turnspan/telemetry";
+export { ConfigError, currentIds, followPino, logger } from "@turnspan/telemetry";
+export type { CurrentIds, Exported, OwnPrice, OwnPrices, Problem, TelemetryOptions } from "@turnspan/telemetry";

@@ -169,6 +169,46 @@ describe("the agent does not notice", () => {
   });
 });
 
+describe("the preload", () => {
+  const NODE_OPTIONS = `--import ${new URL("../dist/register.js", import.meta.url).href}`;
+
+  it("observes the session of a plain program, which has no line of ours", async () => {
+    const dir = freshDir();
+    const ran = await runShortCall({ observeOptions: null }, { NODE_OPTIONS, TURNSPAN_DIR: dir });
+    expectUnnoticed(ran);
+    expect(readDay<TurnRecord>(dir, "turns.jsonl")).toHaveLength(2);
+  });
+
+  it("leaves a session to the host that observes it before its start, with the host's options", async () => {
+    const dir = freshDir();
+    const ran = await runShortCall({ observeOptions: { tenant: "acme" } }, { NODE_OPTIONS, TURNSPAN_DIR: dir });
+    expectUnnoticed(ran);
+    expect(ran.call.problems).toEqual([]);
+    expect(readDay<TurnRecord>(dir, "turns.jsonl").map((turn) => turn.tenant)).toEqual(["acme", "acme"]);
+  });
+
+  it("reports an observe() that comes after the start, and changes nothing", async () => {
+    const dir = freshDir();
+    const ran = await runShortCall(
+      { observeOptions: { tenant: "late" }, order: "after" },
+      { NODE_OPTIONS, TURNSPAN_DIR: dir },
+    );
+    expectUnnoticed(ran);
+    expect(ran.call.problems).toEqual([{ code: "observed_twice", count: 1 }]);
+    expect(readDay<TurnRecord>(dir, "turns.jsonl").map((turn) => turn.tenant)).toEqual([null, null]);
+  });
+});
+
+describe("LiveKit's own spans", () => {
+  it.each(["keep", "drop"])("with nativeSpans %s change nothing for the agent, nor what is recorded", async (mode) => {
+    const dir = freshDir();
+    const ran = await runShortCall({ observeOptions: { dir, nativeSpans: mode } });
+    expectUnnoticed(ran);
+    expect(ran.call.problems).toEqual([]);
+    expect(readDay<TurnRecord>(dir, "turns.jsonl")).toHaveLength(2);
+  });
+});
+
 describe("wrong configuration", () => {
   it("in code throws before the call starts, with key, expected, actual and fix; the agent runs on", async () => {
     const dir = join(freshDir(), "never");
@@ -190,12 +230,6 @@ describe("wrong configuration", () => {
   ])("of %s is named", async (key, observeOptions) => {
     const ran = await runShortCall({ observeOptions: { dir: freshDir(), ...observeOptions } });
     expect(ran.call.threw).toMatchObject({ name: "ConfigError", key });
-  });
-
-  it("of native spans that are not supported yet is said", async () => {
-    const ran = await runShortCall({ observeOptions: { dir: freshDir() } }, { TURNSPAN_NATIVE_SPANS: "keep" });
-    expectUnnoticed(ran);
-    expect(ran.call.problems).toEqual([{ code: "native_spans_not_supported", count: 1 }]);
   });
 
   it("in the environment is one problem, and the default holds", async () => {

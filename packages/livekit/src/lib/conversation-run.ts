@@ -17,8 +17,8 @@ export interface ConversationRun {
   take(fact: Fact): void;
   /** Closes the conversation if it has not closed by itself. */
   close(reason: string): void;
-  /** The span of the turn that a speech belongs to; `null` if it is not known. */
-  spanIdOfSpeech(speechId: string): string | null;
+  /** The turn that a speech belongs to; `null` if it is not known. */
+  turnOfSpeech(speechId: string): { readonly spanId: string; readonly turnId: string } | null;
 }
 
 const turnTooLarge: ProblemReport = {
@@ -88,6 +88,6 @@ export function startConversation({
     close(reason) {
       if (!isOver) take({ type: "session_closed", at: Date.now(), reason, errorType: null });
     },
-    spanIdOfSpeech: (speechId) => turnOfSpeech(recorder.conversation, speechId)?.spanId ?? null,
+    turnOfSpeech: (speechId) => turnOfSpeech(recorder.conversation, speechId),
   };
 }

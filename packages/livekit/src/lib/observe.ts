@@ -4,13 +4,15 @@ import { limitsOf } from "./budget.js";
 import { type ConversationRun, startConversation } from "./conversation-run.js";
 import { newIdentity } from "./identity.js";
 import { attachTo } from "./intake/attach.js";
+import { followLiveKitLog } from "./intake/livekit-log.js";
 import type { AnySession } from "./intake/session-like.js";
 import { activeSpeechId } from "./native/active-speech.js";
-import { type ConversationSpans, bindNativeSpans } from "./native/bind-native-spans.js";
 import { livekitScopeName, shadowTracer } from "./native/shadow-tracer.js";
 import { type ConversationOptions, type ObserveOptions, checkSession, splitOptions } from "./observe-options.js";
 import { redactMetadata } from "./redact-metadata.js";
+import { exportsContentHere } from "./native/live-conversations.js";
 import { createFactFile } from "./recording/fact-file.js";
+import { followSpans } from "./session-spans.js";
 import type { Fact } from "./turns/fact.js";
 
 /** A session under observation. */
@@ -67,11 +69,18 @@ export function observe(session: AnySession, options: ObserveOptions = {}): Obse
     return existing;
   }
   if (!telemetry.config.enabled) return inert(own, telemetry);
-  if (telemetry.config.nativeSpans !== "fold") reportNativeSpans(telemetry);
+  if (telemetry.config.logs !== "off") {
+    telemetry.guard("logs.livekit", () => followLiveKitLog(exportsContentHere))();
+  }
   const captureContent = capturesContent(telemetry.config.captureContent, telemetryOptions.captureContent);
   const observation = follow(session, own, telemetry, captureContent);
   observations.set(session, observation);
   return observation;
+}
+
+/** Whether a session is observed already. */
+export function isObserved(session: AnySession): boolean {
+  return observations.has(session);
 }
 
 /**
@@ -81,14 +90,6 @@ export function observe(session: AnySession, options: ObserveOptions = {}): Obse
 function capturesContent(ofProcess: ContentCapture, ofSession: ContentCapture | undefined): boolean {
   if (ofProcess === "none" || ofSession === "none") return false;
   return ofProcess === "local" || ofSession !== "local";
-}
-
-function reportNativeSpans(telemetry: Telemetry): void {
-  telemetry.report({
-    code: "native_spans_not_supported",
-    message: `nativeSpans "${telemetry.config.nativeSpans}" is not supported yet; LiveKit's own spans are folded.`,
-    fix: 'Leave nativeSpans (TURNSPAN_NATIVE_SPANS) out, or set it to "fold".',
-  });
 }
 
 function follow(
@@ -117,34 +118,34 @@ function follow(
   };
 
   let run = start(own);
-  let boundRun: ConversationRun | null = null;
-  const talked = telemetry.guard("native.talked", (who: "user" | "agent", startedAt: number, endedAt: number) =>
-    run.take({
-      type: "stretch_ended",
-      at: Date.now(),
-      who,
-      startedAt: Math.round(startedAt),
-      endedAt: Math.round(endedAt),
-    }),
-  );
-  const userTurnEnded = telemetry.guard("native.user_turn_ended", (requestIds: string[]) =>
-    run.take({ type: "user_turn_ended", at: Date.now(), requestIds }),
+  const spans = followSpans(
+    session,
+    own.job,
+    telemetry,
+    run,
+    captureContent && telemetry.config.captureContent === "all",
   );
   const emit = (fact: Fact): void => {
     // A session may be started again after it has closed: that is another conversation, with an id of its own.
-    if (run.isOver && opensConversation(fact)) run = start({ ...own, conversationId: null });
-    // LiveKit makes its session span in start(), which may come after observe().
-    if (
-      boundRun !== run &&
-      bindNativeSpans(session.rootSpanContext, spansOf(run, telemetry, { talked, userTurnEnded }))
-    )
-      boundRun = run;
+    if (run.isOver && opensConversation(fact)) spans.follow((run = start({ ...own, conversationId: null })));
+    spans.bind();
     run.take(fact);
+    if (run.isOver) spans.close();
   };
   const guard = telemetry.guard.bind(telemetry);
-  const { redact } = telemetry;
-  const detach = attachTo(session, { emit, guard, now: Date.now, activeSpeechId, captureContent, redact });
-  const close = telemetry.guard("observe.close", (reason: string) => run.close(reason));
+  const detach = attachTo(session, {
+    emit,
+    guard,
+    now: Date.now,
+    activeSpeechId,
+    captureContent,
+    redact: telemetry.redact,
+    toolSpans: spans.toolSpans,
+  });
+  const close = telemetry.guard("observe.close", (reason: string) => {
+    run.close(reason);
+    spans.close();
+  });
 
   own.job?.addShutdownCallback(async () => {
     close("job_shutdown");
@@ -167,6 +168,7 @@ function follow(
     flush: (timeoutMs) => telemetry.flush(timeoutMs),
     shutdown: async (timeoutMs) => {
       detach();
+      spans.detach();
       close("observation_shutdown");
       telemetry.guard("record_facts.close", () => factFile?.close())();
       await (underWay === 0 ? telemetry.shutdown(timeoutMs) : telemetry.flush(timeoutMs));
@@ -177,15 +179,6 @@ function follow(
 /** What comes in while a session closes belongs to the conversation that ends; these begin one. */
 function opensConversation(fact: Fact): boolean {
   return fact.type === "agent_state_changed" || fact.type === "user_state_changed" || fact.type === "speech_created";
-}
-
-function spansOf(
-  { identity, spanIdOfSpeech }: ConversationRun,
-  telemetry: Telemetry,
-  told: Pick<ConversationSpans, "talked" | "userTurnEnded">,
-): ConversationSpans {
-  const { traceId, rootSpanId } = identity;
-  return { traceId, rootSpanId, isSampled: () => telemetry.isSampled(traceId), spanIdOfSpeech, ...told };
 }
 
 /** What `observe()` returns when it is switched off: ids to log, and nothing else. */

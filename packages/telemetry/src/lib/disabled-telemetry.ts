@@ -3,6 +3,7 @@ import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
 import type { ProblemList } from "./guard/problem-list.js";
 import { noPricing } from "./pricing/load-pricing.js";
+import { noSpanRecorder } from "./sinks/spans/span-recorder.js";
 import type { Telemetry } from "./telemetry.js";
 
 interface DisabledOptions {
@@ -24,6 +25,8 @@ export function createDisabledTelemetry({ config, problems, guard, redact, onShu
     pricing: noPricing,
     isSampled: () => false,
     redact,
+    takesAppSpans: false,
+    recorder: noSpanRecorder,
     write: () => undefined,
     guard,
     report: problems.report,

@@ -11,6 +11,8 @@ import { resolveConfig, type Resolution } from "./config/resolve-config.js";
 import type { TelemetryOptions } from "./config/telemetry-options.js";
 import { createDisabledTelemetry } from "./disabled-telemetry.js";
 import { createGuard } from "./guard/create-guard.js";
+import { createLogOutlet } from "./logs/create-log-outlet.js";
+import { openOutlet } from "./logs/log-outlet.js";
 import { createProblemList } from "./guard/problem-list.js";
 import { loadPricing } from "./pricing/load-pricing.js";
 import { ownPricesOf } from "./pricing/own-prices-of.js";
@@ -23,6 +25,7 @@ import { describeWithheld } from "./redaction/describe-withheld.js";
 import { protectRecord } from "./redaction/protect-record.js";
 import { createJsonlSink } from "./sinks/jsonl/create-jsonl-sink.js";
 import type { Destination } from "./sinks/otlp/destination.js";
+import { noSpanRecorder } from "./sinks/spans/span-recorder.js";
 import type { Telemetry } from "./telemetry.js";
 import { version } from "./version.js";
 
@@ -106,6 +109,16 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   const writeFiles = guardFiles("files", files.write);
   const writeSpans = guard("spans", (record: TurnspanRecord) => exporting?.writeSpans(record));
   const writeMetrics = guard("metrics", (record: TurnspanRecord) => exporting?.writeMetrics(record));
+  const closeOutlet = openOutlet(
+    createLogOutlet({
+      config,
+      redact,
+      guard,
+      guardFile: guardFiles,
+      appendLine: files.writeLog,
+      exportEntry: (entry) => exporting?.writeLog(entry),
+    }),
+  );
   const flush = async (timeoutMs = defaultDeadlineMs) => {
     guardFiles("files_flush", files.flush)();
     await exporting?.flush(timeoutMs);
@@ -114,6 +127,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   let stopped: Promise<void> | null = null;
   const shutdown = async (timeoutMs: number) => {
     cancelExitFlush();
+    closeOutlet();
     onShutdown();
     guardFiles("files_close", files.close)();
     await exporting?.shutdown(timeoutMs);
@@ -130,6 +144,8 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
       get pricing() {
         return (pricing ??= loadPricing(ownPrices, problems.report));
       },
+      takesAppSpans: exporting?.tracing.takesAppSpans ?? false,
+      recorder: exporting?.recorder ?? noSpanRecorder,
       isSampled: (traceId) => exporting?.isSampled(traceId) ?? false,
       redact,
       write(given: TurnspanRecord) {
@@ -154,6 +170,6 @@ function urlsOf(destination: Destination): readonly string[] {
     case "none":
       return [];
     case "otlp":
-      return [destination.tracesUrl, destination.metricsUrl].filter((url) => url !== null);
+      return [destination.tracesUrl, destination.metricsUrl, destination.logsUrl].filter((url) => url !== null);
   }
 }

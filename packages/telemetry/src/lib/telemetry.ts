@@ -4,6 +4,7 @@ import type { TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "./config/telemetry-config.js";
 import type { Guard } from "./guard/create-guard.js";
 import type { Problem, ProblemReport } from "./guard/problem.js";
+import type { SpanRecorder } from "./sinks/spans/span-recorder.js";
 
 /** What an OTLP receiver has taken from this process. */
 export interface Exported {
@@ -30,6 +31,10 @@ export interface Telemetry {
   redact(text: string): string;
   /** Prices requests, with the `prices` option. The book is read when this is first asked for. */
   readonly pricing: Pricing;
+  /** False if the app has a tracer provider of its own: its spans then go where it says, not where ours go. */
+  readonly takesAppSpans: boolean;
+  /** Makes the spans of a library whose tracer we stand in for, for those who want them. */
+  readonly recorder: SpanRecorder;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
   /**

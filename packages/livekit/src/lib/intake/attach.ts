@@ -12,6 +12,7 @@ import { isClosing, playingSpeechId } from "./playing-speech.js";
 import type { AnySession } from "./session-like.js";
 import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
 import { soundFact } from "./sound-fact.js";
+import type { ToolSpans } from "./tool-spans.js";
 import { factOfTools } from "./tools.js";
 import { textOrUnknown, timeOf } from "./units.js";
 
@@ -27,6 +28,7 @@ export interface Intake {
   readonly captureContent: boolean;
   /** Takes personal data out of a text and caps it. Must not throw. */
   readonly redact: (text: string) => string;
+  readonly toolSpans: ToolSpans;
 }
 
 interface Listenable {
@@ -100,7 +102,9 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
     factOfItem(event, speeches, intake.captureContent, playingSpeechId(session)),
   );
-  listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) => factOfTools(event, speeches));
+  listen("function_tools_executed", (event: voice.FunctionToolsExecutedEvent) =>
+    factOfTools(event, speeches, intake.toolSpans),
+  );
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
     speeches.add(event.speechHandle, event.source);
     follow(event.speechHandle, speeches, intake);
@@ -143,7 +147,7 @@ function follow(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Inta
   queueMicrotask(intake.guard("intake.speech_scheduled", () => intake.emit(factOfSchedule(handle, intake.now()))));
   handle.addDoneCallback(
     intake.guard("intake.speech_done", () => {
-      intake.emit(factOfSpeechDone(handle, intake.now()));
+      intake.emit(factOfSpeechDone(handle, intake.now(), intake.toolSpans));
       speeches.remove(handle.id);
     }),
   );

@@ -4,6 +4,7 @@ import type { Fact } from "../turns/fact.js";
 import { errorTypeOf } from "./errors.js";
 import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
 import { timeOf } from "./units.js";
+import type { ToolSpans } from "./tool-spans.js";
 
 /**
  * LiveKit's `speech_created`.
@@ -36,13 +37,13 @@ export function factOfSchedule(handle: voice.SpeechHandle, at: number): Fact {
   return { type: "speech_scheduled", at, speechId: handle.id, scheduled: handle.scheduled };
 }
 
-export function factOfSpeechDone(handle: voice.SpeechHandle, at: number): Fact {
+export function factOfSpeechDone(handle: voice.SpeechHandle, at: number, toolSpans: ToolSpans): Fact {
   return {
     type: "speech_done",
     at,
     speechId: handle.id,
     interrupted: handle.interrupted,
     errorType: handle.done() ? errorTypeOf(handle.exception()) : null,
-    unfinishedTools: unfinishedTools(handle),
+    unfinishedTools: unfinishedTools(handle).map((tool) => ({ ...tool, spanId: toolSpans.of(tool.callId) })),
   };
 }

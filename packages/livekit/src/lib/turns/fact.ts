@@ -147,7 +147,7 @@ export interface SpeechDone {
   interrupted: boolean;
   errorType: string | null;
   /** Tools that started and never returned. */
-  unfinishedTools: { callId: string; name: string; startedAt: number }[];
+  unfinishedTools: { callId: string; name: string; startedAt: number; spanId?: string | null }[];
 }
 
 /** LiveKit's `eou_metrics`: the user's turn is over and this speech answers it. */
@@ -189,7 +189,15 @@ export interface ToolsExecuted {
   type: "tools_executed";
   at: number;
   speechId: string | null;
-  tools: { callId: string; name: string; startedAt: number; endedAt: number; isError: boolean }[];
+  tools: {
+    callId: string;
+    name: string;
+    startedAt: number;
+    endedAt: number;
+    isError: boolean;
+    /** The span under which the tool ran; `null`, or left out, if none was opened for it. */
+    spanId?: string | null;
+  }[];
 }
 
 export interface FalseInterruption {

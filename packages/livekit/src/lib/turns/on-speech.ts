@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addTools } from "./add-tools.js";
+import { type FoundTool, addTools } from "./add-tools.js";
 import {
   type Conversation,
   type Step,
@@ -14,7 +14,7 @@ import type { SpeechCreated, SpeechDone, SpeechInterrupted, SpeechScheduled } fr
 import { interrupt } from "./interrupter.js";
 import { settleIfDone } from "./settle.js";
 import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
-import { type Speech, type Tool, type Turn, newSpeech, withSpeech } from "./turn.js";
+import { type Speech, type Turn, newSpeech, withSpeech } from "./turn.js";
 
 export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
   if (turnOfSpeech(state, fact.speechId)) return unchanged(state);
@@ -107,6 +107,6 @@ function clearWay(state: Conversation, done: Turn, at: number): Conversation {
 }
 
 /** What had started and never returned: nobody knows how it would have ended. */
-function unfinishedTools({ speechId, unfinishedTools: tools }: SpeechDone): Omit<Tool, "spanId">[] {
+function unfinishedTools({ speechId, unfinishedTools: tools }: SpeechDone): FoundTool[] {
   return tools.map((tool) => ({ ...tool, speechId, endedAt: null, success: null, errorType: null }));
 }

@@ -10,9 +10,10 @@ export function onToolsExecuted(state: Conversation, fact: ToolsExecuted): Step 
     state.turns.findLast((other) => other.phase.kind === "answering") ??
     null;
   if (!turn) return unchanged(state);
-  const tools = fact.tools.map(({ callId, endedAt, isError, name, startedAt }) => ({
+  const tools = fact.tools.map(({ callId, endedAt, isError, name, spanId, startedAt }) => ({
     name,
     callId,
+    spanId: spanId ?? null,
     speechId: fact.speechId,
     startedAt,
     endedAt: Math.max(startedAt, endedAt),

@@ -100,6 +100,7 @@ export const recordColumns = {
     stt_calls: "BIGINT",
     tts_calls: "BIGINT",
     cost: 'STRUCT("llm" DOUBLE, "stt" DOUBLE, "tts" DOUBLE, "realtime" DOUBLE, "other" DOUBLE, "total" DOUBLE, "unpriced_calls" BIGINT)',
+    budget_exceeded: "BOOLEAN",
     language: "VARCHAR",
     user_text: "VARCHAR",
     agent_text: "VARCHAR",
@@ -134,10 +135,12 @@ export const recordColumns = {
     cost_by_kind: "MAP(VARCHAR, DOUBLE)",
     unpriced_calls: "BIGINT",
     baseline_cost: "DOUBLE",
+    baseline_models: "VARCHAR[]",
     savings: "DOUBLE",
     savings_percent: "DOUBLE",
     providers_used: "VARCHAR[]",
     tiers_used: "VARCHAR[]",
+    budget_exceeded: "VARCHAR[]",
     turns: "BIGINT",
     turn_latency: 'STRUCT("p50_ms" DOUBLE, "p95_ms" DOUBLE, "max_ms" BIGINT)',
     quality:
@@ -197,7 +200,6 @@ export const requiredFields = {
     "stt_calls",
     "tts_calls",
     "cost",
-    "success",
   ],
   workflow_run: [
     "v",

@@ -60,7 +60,7 @@ export const recordConditions = {
     latency:
       '"latency" IS NOT NULL AND coalesce("latency"."end_of_utterance_ms" >= 0, true) AND coalesce("latency"."transcription_ms" >= 0, true) AND coalesce("latency"."on_user_turn_completed_ms" >= 0, true) AND coalesce("latency"."llm_ttft_ms" >= 0, true) AND coalesce("latency"."tts_ttfb_ms" >= 0, true) AND coalesce("latency"."playback_ms" >= 0, true) AND coalesce("latency"."e2e_ms" >= 0, true) AND coalesce("latency"."formula_ms" >= 0, true) AND "latency"."segments" IS NOT NULL AND coalesce("latency"."residual_ms" >= 0, true)',
     interrupted: '"interrupted" IS NOT NULL',
-    interrupted_by: "coalesce(\"interrupted_by\" IN ('user', 'agent'), true)",
+    interrupted_by: "coalesce(\"interrupted_by\" IN ('user', 'agent', 'close'), true)",
     interrupted_after_ms: 'coalesce("interrupted_after_ms" >= 0, true)',
     barge_in_stop_ms: 'coalesce("barge_in_stop_ms" >= 0, true)',
     false_interruptions: '"false_interruptions" IS NOT NULL AND "false_interruptions" >= 0',
@@ -69,7 +69,6 @@ export const recordConditions = {
     stt_calls: '"stt_calls" IS NOT NULL AND "stt_calls" >= 0',
     tts_calls: '"tts_calls" IS NOT NULL AND "tts_calls" >= 0',
     cost: '"cost" IS NOT NULL AND coalesce("cost"."llm" >= 0, true) AND coalesce("cost"."stt" >= 0, true) AND coalesce("cost"."tts" >= 0, true) AND coalesce("cost"."realtime" >= 0, true) AND coalesce("cost"."other" >= 0, true) AND coalesce("cost"."total" >= 0, true) AND "cost"."unpriced_calls" IS NOT NULL AND "cost"."unpriced_calls" >= 0',
-    success: '"success" IS NOT NULL',
   },
   workflow_run: {
     v: '"v" IS NOT NULL AND "v" = 1',
@@ -94,7 +93,6 @@ export const recordConditions = {
     cost_per_minute: 'coalesce("cost_per_minute" >= 0, true)',
     unpriced_calls: '"unpriced_calls" IS NOT NULL AND "unpriced_calls" >= 0',
     baseline_cost: 'coalesce("baseline_cost" >= 0, true)',
-    savings: 'coalesce("savings" >= 0, true)',
     providers_used: '"providers_used" IS NOT NULL',
     tiers_used: '"tiers_used" IS NOT NULL',
     turns: '"turns" IS NOT NULL AND "turns" >= 0',

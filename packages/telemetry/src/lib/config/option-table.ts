@@ -3,6 +3,7 @@ import { entryOf, headerValue, plain, translated, type EnvironmentSource } from 
 import { choice } from "./kinds/choice.js";
 import { flag } from "./kinds/flag.js";
 import { keepRules } from "./kinds/keep-rules.js";
+import { logThreshold } from "./kinds/log-threshold.js";
 import { ratio, wholeNumber } from "./kinds/number.js";
 import type { OptionKind } from "./kinds/option-kind.js";
 import { ownPrices } from "./kinds/own-prices.js";
@@ -51,6 +52,7 @@ const capture = choice("none", "local", "all");
 const native = choice("fold", "keep", "drop");
 const textBytes = wholeNumber(64, 1_048_576);
 const attributeCount = wholeNumber(1, 10_000);
+const instrumentations = choice("auto", "none");
 const attributeSet = choice("standard", "llm");
 const sampler = choice(...samplerNames);
 const resource = "OTEL_RESOURCE_ATTRIBUTES";
@@ -87,6 +89,13 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     null,
     "The same for metrics.",
     { fallbackText: "endpoint + `/v1/metrics`" },
+  ),
+  logsEndpoint: row(
+    optionalUrl,
+    plain(optionalUrl, "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"),
+    null,
+    "The same for log lines.",
+    { fallbackText: "endpoint + `/v1/logs`" },
   ),
   headers: row<Readonly<Record<string, string>>>(
     headerPairs,
@@ -224,7 +233,19 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     native,
     plain(native, "TURNSPAN_NATIVE_SPANS"),
     "fold",
-    "LiveKit's own spans: `fold` them into ours. `keep` and `drop` are not supported yet: they are reported and taken as `fold`.",
+    "LiveKit's own spans: `fold` them into ours, `keep` them beside ours in the same trace, without token usage, or `drop` them. In each mode spans of the app nest in ours.",
+  ),
+  logs: row(
+    logThreshold,
+    plain(logThreshold, "TURNSPAN_LOGS"),
+    "off",
+    "The least grave log line that is exported: `trace`, `debug`, `info`, `warn`, `error`, `fatal`, or `off`. `true` means `info`, `false` means `off`.",
+  ),
+  instrumentations: row(
+    instrumentations,
+    plain(instrumentations, "TURNSPAN_INSTRUMENTATIONS"),
+    "auto",
+    "What the preload `@turnspan/livekit/register` instruments besides sessions: with `auto` http, undici and pg, where their OpenTelemetry instrumentation is installed; with `none` nothing.",
   ),
   attributes: row(
     attributeSet,

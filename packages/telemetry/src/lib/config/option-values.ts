@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { OwnPrices } from "@turnspan/prices";
 import type { KeepRules } from "../sampling/keep-rules.js";
+import type { LogLevel } from "../logs/log-levels.js";
 import type { SamplerName } from "./kinds/sampler-names.js";
 
 /** The options of the configuration table, by key, as they are once resolved. */
@@ -10,7 +11,7 @@ export interface OptionValues {
   /** Directory of the JSONL files; a relative path is resolved against the working directory at the start. */
   dir: string;
   /**
-   * Base URL of an OTLP/HTTP receiver, `/v1/traces` and `/v1/metrics` are appended; `"auto"` looks for a collector on
+   * Base URL of an OTLP/HTTP receiver, `/v1/traces`, `/v1/metrics` and `/v1/logs` are appended; `"auto"` looks for a collector on
    * this machine's port 4318; `"none"` exports nothing.
    */
   endpoint: string;
@@ -18,6 +19,8 @@ export interface OptionValues {
   tracesEndpoint: string | null;
   /** Whole URL for metrics, used as it is; `null` derives it from `endpoint`. */
   metricsEndpoint: string | null;
+  /** Whole URL for log lines, used as it is; `null` derives it from `endpoint`. */
+  logsEndpoint: string | null;
   /** Headers of every export. Those of the environment are added, where code does not name the same header. */
   headers: Readonly<Record<string, string>>;
   /** OpenTelemetry `service.name`. */
@@ -59,6 +62,10 @@ export interface OptionValues {
   maxAttributes: number;
   /** What becomes of LiveKit's own spans: folded into ours, exported beside them, or ignored. */
   nativeSpans: "fold" | "keep" | "drop";
+  /** The least grave log line that is exported; `off` exports none. In code `true` means `info`, `false` means `off`. */
+  logs: LogLevel | "off";
+  /** Whether the preload `@turnspan/livekit/register` loads the instrumentations for http, undici and pg that are installed. */
+  instrumentations: "auto" | "none";
   /** `llm` adds the older `llm.*` attributes next to the standard ones on the spans of model requests. */
   attributes: "standard" | "llm";
   /**

@@ -6,11 +6,12 @@ import type { ValueSource } from "./telemetry-config.js";
 export interface SignalUrls {
   readonly tracesUrl: string | null;
   readonly metricsUrl: string | null;
+  readonly logsUrl: string | null;
   /** True if a collector on this machine is to be looked for. */
   readonly detectEndpoint: boolean;
 }
 
-type Values = Pick<OptionValues, "endpoint" | "tracesEndpoint" | "metricsEndpoint">;
+type Values = Pick<OptionValues, "endpoint" | "tracesEndpoint" | "metricsEndpoint" | "logsEndpoint" | "logs">;
 type Sources = Readonly<Record<keyof Values, ValueSource>>;
 
 /**
@@ -19,17 +20,19 @@ type Sources = Readonly<Record<keyof Values, ValueSource>>;
  */
 export function signalUrls(values: Values, sources: Sources): SignalUrls {
   const baseGoesFirst = !["default", "OTEL_EXPORTER_OTLP_ENDPOINT"].includes(sources.endpoint);
-  const resolve = (key: "tracesEndpoint" | "metricsEndpoint", path: string) => {
+  const resolve = (key: "tracesEndpoint" | "metricsEndpoint" | "logsEndpoint", path: string) => {
     const own = baseGoesFirst && sources[key] !== "code" ? null : values[key];
     if (own !== null) return own;
     return values.endpoint === "auto" || values.endpoint === "none" ? null : appendPath(values.endpoint, path);
   };
   const tracesUrl = resolve("tracesEndpoint", "/v1/traces");
   const metricsUrl = resolve("metricsEndpoint", "/v1/metrics");
+  const logsUrl = values.logs === "off" ? null : resolve("logsEndpoint", "/v1/logs");
   return {
     tracesUrl,
     metricsUrl,
-    detectEndpoint: values.endpoint === "auto" && tracesUrl === null && metricsUrl === null,
+    logsUrl,
+    detectEndpoint: values.endpoint === "auto" && tracesUrl === null && metricsUrl === null && logsUrl === null,
   };
 }
 

@@ -13,6 +13,8 @@ export interface TelemetryConfig extends Readonly<OptionValues> {
   readonly tracesUrl: string | null;
   /** Where metrics go; `null` if there is no endpoint, or while it is detected. */
   readonly metricsUrl: string | null;
+  /** Where log lines go; `null` if there is no endpoint, while it is detected, or with `logs: "off"`. */
+  readonly logsUrl: string | null;
   /** True if a collector on this machine is used when one answers. */
   readonly detectEndpoint: boolean;
   /** Where each value came from. */

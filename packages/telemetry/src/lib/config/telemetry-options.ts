@@ -6,7 +6,7 @@ import type { OptionValues } from "./option-values.js";
  * What can be set in code. An option that is left out, or `undefined`, comes from the environment, else its default.
  * The README lists every option with its environment variables.
  */
-export interface TelemetryOptions extends Partial<{ readonly [K in keyof OptionValues]: OptionValues[K] | undefined }> {
+export interface TelemetryOptions extends Partial<{ readonly [K in keyof OptionValues]: CodeValue<K> | undefined }> {
   /** Name of the agent, used as the service name when neither code nor environment gives one. */
   readonly agentName?: string | undefined;
   /**
@@ -15,3 +15,5 @@ export interface TelemetryOptions extends Partial<{ readonly [K in keyof OptionV
    */
   readonly tracerOverrides?: Readonly<Record<string, Tracer>> | undefined;
 }
+
+type CodeValue<K extends keyof OptionValues> = K extends "logs" ? OptionValues[K] | boolean : OptionValues[K];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import http from "node:http";
 import { createUnrefAgent } from "../sinks/otlp/unref-agent.js";
+import { untraced } from "../sinks/otlp/untraced.js";
 
 /** `localhost` may mean either, and a collector may listen on one of them alone. */
 const candidates = ["http://127.0.0.1:4318", "http://[::1]:4318"];
@@ -27,11 +28,13 @@ function answersOtlp(base: string, timeoutMs: number): Promise<boolean> {
       request.destroy();
       agent.destroy();
     };
-    const request = http.request(`${base}/v1/traces`, {
-      method: "POST",
-      agent,
-      headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-    });
+    const request = untraced(() =>
+      http.request(`${base}/v1/traces`, {
+        method: "POST",
+        agent,
+        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+      }),
+    );
     const deadline = setTimeout(() => finish(false), timeoutMs);
     deadline.unref();
     request.on("error", () => finish(false));

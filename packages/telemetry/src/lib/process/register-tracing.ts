@@ -17,6 +17,8 @@ import { DelegatingProvider } from "./delegating-provider.js";
 
 /** The process's tracing, as far as it is ours. */
 export interface Tracing {
+  /** False if the app has a provider of its own: its spans then go where it says. */
+  readonly takesAppSpans: boolean;
   /** Scopes that get a tracer of the caller's instead of a real one. */
   addOverrides(overrides: Readonly<Record<string, Tracer>>): void;
   /** From now on the app's spans record nothing. */
@@ -47,7 +49,7 @@ export function registerTracing({ resource, sampler, processor, limits }: Tracin
   if (registered === null) {
     if (hasTracerProvider()) {
       diag.debug("turnspan: the app has its own tracer provider; it is left alone, and its spans go where it says.");
-      return { addOverrides: () => undefined, stop: () => undefined };
+      return { takesAppSpans: false, addOverrides: () => undefined, stop: () => undefined };
     }
     registered = new DelegatingProvider();
     trace.setGlobalTracerProvider(registered);
@@ -57,6 +59,7 @@ export function registerTracing({ resource, sampler, processor, limits }: Tracin
   const spanLimits = { attributeValueLengthLimit: limits.textBytes, attributeCountLimit: limits.count };
   provider.setTarget(new BasicTracerProvider({ resource, sampler, spanLimits, spanProcessors: [processor] }));
   return {
+    takesAppSpans: true,
     addOverrides: (overrides) => provider.addOverrides(overrides),
     stop() {
       provider.setTarget(null);

@@ -6,18 +6,23 @@ import { scopeName, type TurnspanRecord } from "@turnspan/records";
 import type { TelemetryConfig } from "../config/telemetry-config.js";
 import type { ProblemReport } from "../guard/problem.js";
 import type { HeldLimits } from "../sampling/held-items.js";
+import type { LogEntry } from "../logs/log-entry.js";
+import { createLogSink } from "../sinks/logs/create-log-sink.js";
 import { createMetricSink } from "../sinks/metrics/create-metric-sink.js";
 import type { SelfCounts } from "../sinks/metrics/self-counts.js";
-import { createMetricExporter, createSpanExporter } from "../sinks/otlp/create-exporters.js";
+import { createLogExporter, createMetricExporter, createSpanExporter } from "../sinks/otlp/create-exporters.js";
 import type { Destination } from "../sinks/otlp/destination.js";
 import { createSignalOutbox } from "../sinks/otlp/create-signal-outbox.js";
 import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
 import { countDropped } from "../sinks/spans/count-dropped.js";
 import { createConversationSampling } from "../sinks/spans/conversation-sampling.js";
+import { createSpanRecorder } from "../sinks/spans/create-span-recorder.js";
 import { createSpanSink } from "../sinks/spans/create-span-sink.js";
 import type { AttributeLimits } from "../sinks/spans/limit-attributes.js";
 import { holdUndecided } from "../sinks/spans/hold-undecided.js";
 import { protectSpans } from "../sinks/spans/protect-spans.js";
+import { placedSpan } from "../sinks/spans/placed-span.js";
+import type { SpanRecorder } from "../sinks/spans/span-recorder.js";
 import { version } from "../version.js";
 import { registerTracing, type Tracing } from "./register-tracing.js";
 import { withDeadline } from "./with-deadline.js";
@@ -26,7 +31,10 @@ import { withDeadline } from "./with-deadline.js";
 export interface Export {
   readonly writeSpans: (record: TurnspanRecord) => void;
   readonly writeMetrics: (record: TurnspanRecord) => void;
+  readonly writeLog: (entry: LogEntry) => void;
   readonly tracing: Tracing;
+  /** Makes the spans of libraries whose tracer we stand in for. */
+  readonly recorder: SpanRecorder;
   /** Whether the spans of a trace are exported. */
   readonly isSampled: (traceId: string) => boolean;
   /** Never rejects. */
@@ -45,6 +53,9 @@ interface ExportOptions {
   readonly redact: (text: string) => string;
   readonly report: (problem: ProblemReport) => void;
 }
+
+/** The instrumentation scope of LiveKit's own spans. */
+const nativeScopeName = "livekit-agents";
 
 /** Wires projections, batching, outboxes and the sender together. */
 export function startExport({ config, resource, destination, counts, redact, report }: ExportOptions): Export {
@@ -75,6 +86,16 @@ export function startExport({ config, resource, destination, counts, redact, rep
     exportIntervalMillis: config.metricIntervalMs,
     exportTimeoutMillis: Math.min(config.exportTimeoutMs, config.metricIntervalMs),
   });
+  const logOutbox = createSignalOutbox("logs", config.queueSize, outboxOptions);
+  const logs = createLogSink({
+    resource,
+    exporter: createLogExporter(logOutbox),
+    batchDelayMs: config.batchDelayMs,
+    batchSize: config.batchSize,
+    queueSize: config.queueSize,
+    exportTimeoutMs: config.exportTimeoutMs,
+    onDropped: (lines) => (counts.dropped += lines),
+  });
   const sampling = createConversationSampling(config);
   const processor = holdUndecided({
     next: protectSpans({ next: batching, limits: limitsOf(config), content: config.captureContent === "all", redact }),
@@ -86,6 +107,13 @@ export function startExport({ config, resource, destination, counts, redact, rep
   const metrics = createMetricSink({ resource, scope, reader, counts });
   const tracing = registerTracing({ resource, sampler: sampling.sampler, processor, limits: limitsOf(config) });
 
+  const recorder = createSpanRecorder({
+    resource,
+    scopeName: nativeScopeName,
+    exportSpan:
+      config.nativeSpans === "keep" ? (span, placement) => processor.onEnd(placedSpan(span, placement)) : null,
+  });
+
   let state: "on" | "off" = "on";
   void destination.then((found) => {
     if (found.kind !== "none") return;
@@ -94,9 +122,10 @@ export function startExport({ config, resource, destination, counts, redact, rep
   });
 
   const flushAll = async () => {
-    await processor.forceFlush();
+    const others = recorder.flush();
+    await Promise.all([processor.forceFlush(), logs.flush()]);
     if (state === "on") await reader.forceFlush();
-    await Promise.all([spanOutbox.drain(), metricOutbox.drain()]);
+    await Promise.all([spanOutbox.drain(), metricOutbox.drain(), logOutbox.drain(), others]);
   };
   return {
     writeSpans: (record) => {
@@ -105,7 +134,11 @@ export function startExport({ config, resource, destination, counts, redact, rep
     writeMetrics: (record) => {
       if (state === "on") metrics.write(record);
     },
+    writeLog: (entry) => {
+      if (state === "on") logs.write(entry);
+    },
     tracing,
+    recorder,
     isSampled: sampling.isSampled,
     flush: (timeoutMs) => withDeadline(flushAll(), timeoutMs),
     async shutdown(timeoutMs) {
@@ -114,8 +147,9 @@ export function startExport({ config, resource, destination, counts, redact, rep
       state = "off";
       spanOutbox.close();
       metricOutbox.close();
+      logOutbox.close();
       sender.close();
-      void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown()]), 0);
+      void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown(), logs.shutdown()]), 0);
     },
   };
 }

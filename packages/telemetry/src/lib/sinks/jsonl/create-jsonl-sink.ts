@@ -9,6 +9,8 @@ import { createLineQueue, type LineQueue } from "./line-queue.js";
 export interface JsonlSink {
   /** @throws TypeError if the record cannot be JSON; never for what a disk does. */
   write(record: TurnspanRecord): void;
+  /** Appends a line to `logs.jsonl`. @throws TypeError if it cannot be JSON. */
+  writeLog(line: object): void;
   /** Tries once more to write what could not be written. */
   flush(): void;
   /** Flushes and closes the files; a later write opens them again. */
@@ -25,7 +27,7 @@ interface JsonlSinkOptions {
   readonly onDropped: () => void;
 }
 
-const fileNames = { call: "calls", turn: "turns", workflow_run: "workflow_runs" } as const;
+const fileNames = { call: "calls", turn: "turns", workflow_run: "workflow_runs", log: "logs" } as const;
 const maxWaitingLines = 1000;
 const maxWaitingBytes = 16 * 1024 * 1024;
 const retryAfterMs = 5000;
@@ -40,7 +42,7 @@ export function createJsonlSink({ dir, now, report, onDropped }: JsonlSinkOption
       fix: fixFor(code),
     });
   };
-  const createQueue = (type: TurnspanRecord["type"]): LineQueue =>
+  const createQueue = (type: keyof typeof fileNames): LineQueue =>
     createLineQueue({
       file: createDayFile(dir, fileNames[type]),
       now,
@@ -50,18 +52,24 @@ export function createJsonlSink({ dir, now, report, onDropped }: JsonlSinkOption
       maxWaitingBytes,
       retryAfterMs,
     });
-  const queues = { call: createQueue("call"), turn: createQueue("turn"), workflow_run: createQueue("workflow_run") };
+  const queues = {
+    call: createQueue("call"),
+    turn: createQueue("turn"),
+    workflow_run: createQueue("workflow_run"),
+    log: createQueue("log"),
+  };
   const all = Object.values(queues);
   return {
     write(record) {
       queues[record.type].push(encode(record, onDropped));
     },
+    writeLog: (line) => queues.log.push(encode(line, onDropped)),
     flush: () => all.forEach((queue) => queue.retryNow()),
     close: () => all.forEach((queue) => queue.close()),
   };
 }
 
-function encode(record: TurnspanRecord, onDropped: () => void): Buffer {
+function encode(record: object, onDropped: () => void): Buffer {
   try {
     return encodeLine(record);
   } catch (error) {

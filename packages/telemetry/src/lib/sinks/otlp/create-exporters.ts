@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ExportResultCode, type ExportResult } from "@opentelemetry/core";
-import { JsonMetricsSerializer, JsonTraceSerializer } from "@opentelemetry/otlp-transformer";
+import { JsonLogsSerializer, JsonMetricsSerializer, JsonTraceSerializer } from "@opentelemetry/otlp-transformer";
+import type { LogRecordExporter, ReadableLogRecord } from "@opentelemetry/sdk-logs";
 import { AggregationTemporality, type PushMetricExporter, type ResourceMetrics } from "@opentelemetry/sdk-metrics";
 import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
 import type { Outbox } from "./outbox.js";
@@ -28,6 +29,17 @@ export function createMetricExporter(outbox: Outbox): PushMetricExporter {
     forceFlush: () => outbox.drain(),
     shutdown: () => outbox.drain(),
     selectAggregationTemporality: () => AggregationTemporality.CUMULATIVE,
+  };
+}
+
+/** The same for log lines. */
+export function createLogExporter(outbox: Outbox): LogRecordExporter {
+  return {
+    export(records: ReadableLogRecord[], done: (result: ExportResult) => void) {
+      handOver(outbox, JsonLogsSerializer.serializeRequest(records), records.length, done);
+    },
+    forceFlush: async () => {},
+    shutdown: async () => {},
   };
 }
 

@@ -8,7 +8,7 @@ import type { OtlpSender } from "./send-otlp.js";
 import type { SendResult } from "./send-result.js";
 
 /** What is exported. */
-export type Signal = "spans" | "metrics";
+export type Signal = "spans" | "metrics" | "logs";
 
 interface SignalOutboxOptions {
   readonly destination: Promise<Destination>;
@@ -48,14 +48,21 @@ export function createSignalOutbox(
   };
   // A batch of metrics that is given up is no loss: the next one holds its values.
   const countDropped = (items: number) => {
-    if (signal === "spans") counts.dropped += items;
+    if (signal !== "metrics") counts.dropped += items;
   };
   return createOutbox({ send, maxItems, onDropped: countDropped });
 }
 
 function urlOf(destination: Destination, signal: Signal): string | null {
   if (destination.kind === "none") return null;
-  return signal === "spans" ? destination.tracesUrl : destination.metricsUrl;
+  switch (signal) {
+    case "spans":
+      return destination.tracesUrl;
+    case "metrics":
+      return destination.metricsUrl;
+    case "logs":
+      return destination.logsUrl;
+  }
 }
 
 function rejection(signal: Signal, rejected: number): ProblemReport {

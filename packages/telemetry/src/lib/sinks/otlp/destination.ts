@@ -4,4 +4,4 @@
 export type Destination =
   | { kind: "none" }
   /** A URL is `null` if that signal goes nowhere. */
-  | { kind: "otlp"; tracesUrl: string | null; metricsUrl: string | null };
+  | { kind: "otlp"; tracesUrl: string | null; metricsUrl: string | null; logsUrl: string | null };

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 import type { SendFailure, SendResult } from "./send-result.js";
 import { createUnrefAgent } from "./unref-agent.js";
+import { untraced } from "./untraced.js";
 
 /** Sends OTLP/JSON over HTTP. */
 export interface OtlpSender {
@@ -83,7 +84,7 @@ interface PostOptions {
 function post(target: URL, body: Buffer, { agent, timeoutMs, headers }: PostOptions): Promise<SendResult> {
   return new Promise((resolve) => {
     const request = target.protocol === "https:" ? https.request : http.request;
-    const exchange = request(target, { method: "POST", agent, headers });
+    const exchange = untraced(() => request(target, { method: "POST", agent, headers }));
     const deadline = setTimeout(() => {
       finish({ kind: "retry", reason: { kind: "timeout", afterMs: timeoutMs }, retryAfterMs: null });
       exchange.destroy();
@@ -121,7 +122,12 @@ function readAnswer({ statusCode = 0, headers }: http.IncomingMessage, body: Buf
 function countRejected(body: Buffer): number {
   try {
     const { partialSuccess = {} } = JSON.parse(body.toString("utf8")) as { partialSuccess?: Record<string, unknown> };
-    const rejected = Number(partialSuccess["rejectedSpans"] ?? partialSuccess["rejectedDataPoints"] ?? 0);
+    const rejected = Number(
+      partialSuccess["rejectedSpans"] ??
+        partialSuccess["rejectedDataPoints"] ??
+        partialSuccess["rejectedLogRecords"] ??
+        0,
+    );
     return Number.isFinite(rejected) && rejected > 0 ? rejected : 0;
   } catch {
     return 0;

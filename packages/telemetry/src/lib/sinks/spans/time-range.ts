@@ -25,7 +25,8 @@ export function epochMs(iso: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-function hrTime(ms: number): HrTime {
+/** Epoch milliseconds, or a length in milliseconds, as OpenTelemetry has it. */
+export function hrTime(ms: number): HrTime {
   const wholeMs = Math.round(ms);
   return [Math.floor(wholeMs / 1000), (wholeMs % 1000) * 1_000_000];
 }
