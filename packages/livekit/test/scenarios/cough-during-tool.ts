@@ -45,9 +45,9 @@ export const coughDuringTool: Scenario = {
       stretches: [1, 2],
       noises: 1,
       falseInterruptions: 1,
-      calls: { llm: 2, stt: 1, tts: 2 },
+      calls: { llm: 2, stt: 2, tts: 2 },
       tools: { order_status: true },
     },
-    { initiator: "user", calls: { stt: 2 } },
+    { initiator: "user", calls: { stt: 1 } },
   ],
 };

@@ -32,7 +32,7 @@ export const noiseDuringTool: Scenario = {
     { do: "await", cue: "answered" },
   ],
   turns: [
-    { initiator: "user", noises: 1, calls: { llm: 2, stt: 1 }, tools: { order_status: true } },
-    { initiator: "user", calls: { stt: 2 } },
+    { initiator: "user", noises: 1, calls: { llm: 2, stt: 2 }, tools: { order_status: true } },
+    { initiator: "user", calls: { stt: 1 } },
   ],
 };
