@@ -28,7 +28,7 @@ export function remember(state: Conversation, report: Report): Conversation {
 export function reportOf(fact: Used): Report {
   const { requestId, label } = fact;
   // In the order of their names: a recording may have been written by other code.
-  const values = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const content = JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
   return { kind: kindOf(fact), requestId, label, content };
 }
