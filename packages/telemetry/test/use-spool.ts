@@ -7,7 +7,7 @@ import type { ProblemReport } from "../src/lib/guard/problem.js";
 import { createDelivery } from "../src/lib/sinks/otlp/create-delivery.js";
 import { createOtlpSender } from "../src/lib/sinks/otlp/send-otlp.js";
 import { createSpool } from "../src/lib/spool/create-spool.js";
-import { newHolder } from "../src/lib/spool/holder.js";
+import { thisHolder } from "../src/lib/spool/holder.js";
 import { openSpoolFiles } from "../src/lib/spool/spool-files.js";
 import { startOtlpReceiver, type Behaviour } from "./otlp-receiver.js";
 
@@ -58,7 +58,7 @@ export function useSpool() {
     const report = (problem: ProblemReport) => problems.push(problem);
     const spool = createSpool({
       directory: spoolDir(),
-      files: openSpoolFiles(spoolDir(), newHolder(), () => clock.nowMs),
+      files: openSpoolFiles(spoolDir(), thisHolder(), () => clock.nowMs),
       bounds: { maxBytes, maxAgeMs },
       maxItemsInMemory: { spans: maxItems, metrics: 1, logs: maxItems },
       now: () => clock.nowMs,

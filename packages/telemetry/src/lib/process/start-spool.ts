@@ -4,7 +4,7 @@ import type { TelemetryConfig } from "../config/telemetry-config.js";
 import type { ProblemReport } from "../guard/problem.js";
 import type { SelfCounts } from "../sinks/metrics/self-counts.js";
 import { createSpool, type Spool } from "../spool/create-spool.js";
-import { newHolder } from "../spool/holder.js";
+import { thisHolder } from "../spool/holder.js";
 import { openSpoolFiles } from "../spool/spool-files.js";
 import { spoolFolder } from "../spool/spool-folder.js";
 
@@ -15,7 +15,7 @@ export function startSpool(config: SpoolConfig, counts: SelfCounts, report: (pro
   const directory = path.join(config.dir, spoolFolder);
   return createSpool({
     directory,
-    files: openSpoolFiles(directory, newHolder(), Date.now),
+    files: openSpoolFiles(directory, thisHolder(), Date.now),
     bounds: { maxBytes: config.spoolMaxBytes, maxAgeMs: config.spoolMaxAgeMs },
     // Metrics are cumulative: a later batch holds all that an earlier one of this process did.
     maxItemsInMemory: { spans: config.queueSize, metrics: 1, logs: config.queueSize },

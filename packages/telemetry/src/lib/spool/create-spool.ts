@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProblemReport } from "../guard/problem.js";
 import type { BatchName } from "./batch-name.js";
+import { nextNumber } from "./holder.js";
 import { createMemoryStore, type KeptBatch } from "./memory-store.js";
 import { surplusOf, type SpoolBounds } from "./spool-bounds.js";
 import { reportOfSurplus, reportOfWriteError } from "./spool-problems.js";
@@ -47,7 +48,7 @@ export function createSpool(options: SpoolOptions): Spool {
   const { directory, files, bounds, maxItemsInMemory, now, onSpooled, onDropped, report } = options;
   const memory = createMemoryStore(maxItemsInMemory, (batch) => onDropped(batch.signal, batch.items));
   const listed = new Map<string, SpoolFile[]>();
-  let written = 0;
+  let writes = 0;
   let bytesSinceTidy = 0;
   let tidying: Promise<void> | null = null;
 
@@ -59,7 +60,7 @@ export function createSpool(options: SpoolOptions): Spool {
       const name: BatchName = {
         createdAtMs,
         writer: files.holder.instance,
-        number: ++written,
+        number: nextNumber(),
         signal,
         items,
         sizeBytes: payload.length,
@@ -68,7 +69,7 @@ export function createSpool(options: SpoolOptions): Spool {
       const claim = files.write(name, payload, as);
       onSpooled();
       bytesSinceTidy += payload.length;
-      if (written % tidyEvery === 1 || bytesSinceTidy > bounds.maxBytes / 8) void tidy();
+      if (writes++ % tidyEvery === 0 || bytesSinceTidy > bounds.maxBytes / 8) void tidy();
       return claim;
     } catch (error) {
       report(reportOfWriteError(directory, error));
@@ -142,5 +143,6 @@ function claimOf(batch: KeptBatch, writer: string, keep: (batch: KeptBatch) => v
     read: async () => compress(),
     remove: async () => undefined,
     release: async () => keep(batch),
+    releaseNow: () => keep(batch),
   };
 }

@@ -12,7 +12,7 @@ import type { SendFailure, SendResult } from "../sinks/otlp/send-result.js";
 import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
 import { version } from "../version.js";
 import { deliverClaim } from "./deliver-claim.js";
-import { newHolder } from "./holder.js";
+import { nextNumber, thisHolder } from "./holder.js";
 import { signalPaths } from "./signal.js";
 import { openSpoolFiles, type Claim, type SpoolFiles } from "./spool-files.js";
 import { spoolFolder } from "./spool-folder.js";
@@ -70,7 +70,7 @@ const busy = [429, 502, 503, 504];
 export async function flushSpool(options: SpoolFlushOptions): Promise<SpoolFlush> {
   const { directory, endpoint, headers = {}, timeoutMs = 30_000, onProgress, signal } = options;
   const base = checkEndpoint(endpoint);
-  const files = openSpoolFiles(path.resolve(directory, spoolFolder), newHolder(), Date.now);
+  const files = openSpoolFiles(path.resolve(directory, spoolFolder), thisHolder(), Date.now);
   const sender = createOtlpSender({
     headers,
     timeoutMs,
@@ -81,11 +81,10 @@ export async function flushSpool(options: SpoolFlushOptions): Promise<SpoolFlush
   const done = { sent: 0, dropped: 0, rejectedItems: 0 };
   let stoppedBy: SendFailure | null = null;
   let droppedBecause: SendFailure | null = null;
-  let halves = 0;
 
   const keepHalf = ({ name }: Claim, half: Half) => {
     const payload = zlib.gzipSync(half.body);
-    const number = ++halves;
+    const number = nextNumber();
     const { instance: writer } = files.holder;
     files.write({ ...name, writer, number, items: half.items, sizeBytes: payload.length }, payload, "ready");
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { formatHold, isHolderGone, newHolder, parseHold, type Holder } from "./holder.js";
+import { formatHold, isHolderGone, thisHolder, parseHold, type Holder } from "./holder.js";
 
 const self: Holder = { processId: 100, instance: "aaaaaaaa", host: "11111111" };
 const other: Holder = { processId: 200, instance: "bbbbbbbb", host: "11111111" };
@@ -11,7 +11,7 @@ const gone = (holder: Holder, { ageMs = 0, running = true } = {}) =>
 
 describe("a holder", () => {
   it("is read as it was written, and not out of anything else", () => {
-    const hold = { holder: newHolder(), sinceMs: nowMs };
+    const hold = { holder: thisHolder(), sinceMs: nowMs };
     expect(parseHold(formatHold(hold))).toEqual(hold);
     for (const text of ["", "1-2-3-4", "x-aaaaaaaa-11111111-5", "100-aaaaaaaa-11111111"]) {
       expect(parseHold(text)).toBeNull();

@@ -20,13 +20,22 @@ export interface Hold {
 /** No attempt lasts that long; a holder of another machine, whose life cannot be asked for, is given up after it. */
 const leaseMs = 15 * 60_000;
 
-/** This process, as a holder of its own each time. */
-export function newHolder(): Holder {
-  return {
-    processId: process.pid,
-    instance: randomBytes(4).toString("hex"),
-    host: createHash("sha256").update(hostname()).digest("hex").slice(0, 8),
-  };
+const here: Holder = {
+  processId: process.pid,
+  instance: randomBytes(4).toString("hex"),
+  host: createHash("sha256").update(hostname()).digest("hex").slice(0, 8),
+};
+let written = 0;
+
+/** This process: all that use the spool in it are one holder, so that none takes from another. */
+export function thisHolder(): Holder {
+  return here;
+}
+
+/** Numbers what this holder writes, from 1; no two of its files have the same number. */
+export function nextNumber(): number {
+  written += 1;
+  return written;
 }
 
 /** A hold as the end of a file name. */

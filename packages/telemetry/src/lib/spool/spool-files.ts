@@ -15,6 +15,8 @@ export interface Claim {
   remove(): Promise<void>;
   /** It waits again, for whoever comes. Never rejects. */
   release(): Promise<void>;
+  /** The same at once. Never throws. */
+  releaseNow(): void;
 }
 
 /** The files of one spool directory. */
@@ -46,6 +48,13 @@ export function openSpoolFiles(directory: string, holder: Holder, now: () => num
     read: () => fs.promises.readFile(claimed),
     remove: () => fs.promises.rm(claimed, { force: true }).catch(() => undefined),
     release: () => fs.promises.rename(claimed, at(formatBatchName(name))).catch(() => undefined),
+    releaseNow() {
+      try {
+        fs.renameSync(claimed, at(formatBatchName(name)));
+      } catch {
+        // Another process takes it over once this one is gone.
+      }
+    },
   });
 
   return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import path from "node:path";
-import { newHolder } from "./holder.js";
+import { thisHolder } from "./holder.js";
 import type { Signal } from "./signal.js";
 import { openSpoolFiles } from "./spool-files.js";
 import { spoolFolder } from "./spool-folder.js";
@@ -35,7 +35,7 @@ export interface SpoolStatus extends SpoolAmount {
  */
 export async function spoolStatus(directory: string): Promise<SpoolStatus> {
   const spool = path.resolve(directory, spoolFolder);
-  const files = (await openSpoolFiles(spool, newHolder(), Date.now).list()).filter((file) => file.kind !== "partial");
+  const files = (await openSpoolFiles(spool, thisHolder(), Date.now).list()).filter((file) => file.kind !== "partial");
   const amountOf = (signal: Signal | null): SpoolAmount => {
     const names = files.map(({ name }) => name).filter((name) => signal === null || name.signal === signal);
     return {

@@ -24,6 +24,7 @@ function setUp(maxItems = 10) {
         read: async () => batch.body,
         remove: async () => void (copy.fate = "removed"),
         release: async () => void (copy.fate = "released"),
+        releaseNow: () => void (copy.fate = "released at once"),
       };
     },
     maxItems,
@@ -118,5 +119,15 @@ describe("outbox", () => {
     await outbox.drain();
     expect(state.kept).toEqual([1, 2]);
     expect(state.sent).toEqual([1]);
+  });
+
+  it("lets go of the copy of what is under way when it closes", () => {
+    const { state, copies, outbox, add, hang } = setUp();
+    hang();
+    add(1);
+    outbox.park();
+    outbox.close();
+    expect(copies).toEqual([{ id: 1, fate: "released at once" }]);
+    expect(state.kept).toEqual([]);
   });
 });

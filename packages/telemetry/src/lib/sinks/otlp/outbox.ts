@@ -113,7 +113,10 @@ export function createOutbox<B extends Batch>({ admit, send, keep, keepCopy, max
       if (state.kind === "sending") state.copy ??= keepCopy(state.batch);
     },
     close() {
-      if (state.kind === "sending" && state.copy === null) keep(state.batch);
+      if (state.kind === "sending") {
+        if (state.copy === null) keep(state.batch);
+        else state.copy.releaseNow();
+      }
       state = { kind: "closed" };
       keepAll();
     },
