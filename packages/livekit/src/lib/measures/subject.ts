@@ -14,6 +14,7 @@ export function commonFields({ identity }: Subject) {
   return {
     v: recordVersion,
     service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
     environment: identity.environment,
     trace_id: identity.traceId,
   } as const;
