@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePorts } from "../processes/free-ports.js";
 
-const config = fileURLToPath(new URL("../../observability/collector/config.yaml", import.meta.url));
+const ownConfig = fileURLToPath(new URL("../../observability/collector/config.yaml", import.meta.url));
 const startTimeoutMs = 20_000;
 
 /** A running collector. */
@@ -16,14 +16,24 @@ export interface Collector {
   readonly dir: string;
   /** Ends it as an operator would; it writes what it still holds. Rejects if it did not end well. */
   stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+}
+
+export interface CollectorOptions {
+  /** Path of its configuration. Default: the project's own. */
+  readonly config?: string;
+  /** Port of OTLP/HTTP. Default: a free one. */
+  readonly httpPort?: number;
 }
 
 /**
- * Starts a collector with the project's own configuration on free ports of the loopback address.
+ * Starts a collector on free ports of the loopback address.
  * @throws Error with its log if it does not answer.
  */
-export async function startCollector(binary: string, dir: string): Promise<Collector> {
-  const [grpcPort, httpPort] = await freePorts(2);
+export async function startCollector(binary: string, dir: string, options: CollectorOptions = {}): Promise<Collector> {
+  const [grpcPort, freePort] = await freePorts(2);
+  const { config = ownConfig, httpPort = freePort } = options;
   const collected = join(dir, "collected");
   const child = spawn(binary, ["--config", config], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -57,6 +67,10 @@ export async function startCollector(binary: string, dir: string): Promise<Colle
       child.kill("SIGTERM");
       const code = await ended;
       if (code !== 0) throw new Error(`the collector ended with ${code}:\n${log}`);
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
     },
   };
 }

@@ -18,8 +18,8 @@ export interface Receiver {
 /** `answers` takes and writes everything; `forgets` takes it and writes nothing; `hangs` takes the connection and never answers. */
 export type ReceiverMood = "answers" | "forgets" | "hangs";
 
-/** Starts a receiver on a free port of the loopback address. */
-export async function startReceiver(dir: string, mood: ReceiverMood = "answers"): Promise<Receiver> {
+/** Starts a receiver on a port of the loopback address, a free one unless it is given. */
+export async function startReceiver(dir: string, mood: ReceiverMood = "answers", port = 0): Promise<Receiver> {
   const received = join(dir, "received");
   await mkdir(received, { recursive: true });
   for (const signal of ["traces", "metrics", "logs"]) await writeFile(join(received, `${signal}.jsonl`), "");
@@ -39,7 +39,7 @@ export async function startReceiver(dir: string, mood: ReceiverMood = "answers")
       () => response.writeHead(400).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     dir: received,

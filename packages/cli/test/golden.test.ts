@@ -63,6 +63,7 @@ const scenes: Readonly<Record<string, readonly string[]>> = {
   "compact-dry-run": ["compact", "--dry-run"],
   "prune-dry-run": ["prune", "--older-than", "2026-11-13", "--dry-run"],
   "replay-dry-run": ["replay", "--dry-run"],
+  "spool-status": ["spool", "status"],
   "prices-list": ["prices", "list", "--provider", "deepgram"],
   "prices-explain": ["prices", "explain", "cartesia/sonic-3"],
   "prices-check": ["prices", "check"],

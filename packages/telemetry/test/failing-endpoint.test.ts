@@ -3,8 +3,9 @@ import fs from "node:fs";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Problem } from "../src/index.js";
+import { flushSpool, spoolStatus } from "../src/spool.js";
 import { startOtlpReceiver, type Behaviour } from "./otlp-receiver.js";
 import { readRecords } from "./read-records.js";
 import { startProgram } from "./run-program.js";
@@ -26,7 +27,7 @@ interface Scenario {
   endpoint: string;
   turns?: number;
   flushTimeoutMs?: number | null;
-  mode?: "flush" | "shutdown";
+  mode?: "flush" | "shutdown" | "exit";
 }
 
 /** Runs one conversation in a process of its own. */
@@ -34,8 +35,9 @@ async function converse({ endpoint, turns = 20, flushTimeoutMs = null, mode = "f
   const files = fs.mkdtempSync(path.join(dir, "run-"));
   const result = path.join(files, "result.json");
   const conversation = { run: sampleRun(), turn: sampleTurn(), call: sampleCall(), ended: sampleEndedRun() };
+  const records = path.join(files, "records");
   const argument = JSON.stringify({
-    dir: path.join(files, "records"),
+    dir: records,
     endpoint,
     conversation,
     turns,
@@ -44,7 +46,16 @@ async function converse({ endpoint, turns = 20, flushTimeoutMs = null, mode = "f
   });
   const end = await startProgram("converse", [argument], { env: { RESULT: result } }).ended;
   const parsed = JSON.parse(fs.readFileSync(result, "utf8")) as Result;
-  return { end, ...parsed, calls: readRecords(path.join(files, "records"), "calls").records.length };
+  return { end, ...parsed, records, calls: readRecords(records, "calls").records.length };
+}
+
+/** Sends what a run has left on disk to a receiver that is well, and says what came. */
+async function comesLater(records: string) {
+  const receiver = await startOtlpReceiver();
+  const { sent, stoppedBy } = await flushSpool({ directory: records, endpoint: receiver.url });
+  const spans = receiver.spans().length;
+  await receiver.close();
+  return { batches: sent, spans, stoppedBy, left: (await spoolStatus(records)).batches };
 }
 
 /** A port on which nothing listens. */
@@ -60,19 +71,55 @@ const silent = { code: 0, signal: null, stdout: "", stderr: "" };
 /** Far above what a loaded machine adds, far below the 30 s that an export may take. */
 const noiseMs = 3000;
 
-const failing: [name: string, behaviour: Behaviour | "refuse", codes: string[]][] = [
-  ["refuses connections", "refuse", ["export_spans_ECONNREFUSED", "export_metrics_ECONNREFUSED"]],
-  ["never answers", { kind: "hang" }, []],
-  ["answers 401", { kind: "status", status: 401 }, ["export_spans_401", "export_metrics_401"]],
-  ["answers 404", { kind: "status", status: 404 }, ["export_spans_404", "export_metrics_404"]],
-  ["answers 503", { kind: "status", status: 503 }, ["export_spans_503", "export_metrics_503"]],
+interface Failing {
+  name: string;
+  behaviour: Behaviour | "refuse";
+  /** Kinds of problems while it is flushed. */
+  codes: string[];
+  /** Whether what it did not take is kept. */
+  keeps: boolean;
+}
+
+const failing: Failing[] = [
+  {
+    name: "refuses connections",
+    behaviour: "refuse",
+    codes: ["export_spans_ECONNREFUSED", "export_metrics_ECONNREFUSED"],
+    keeps: true,
+  },
+  { name: "never answers", behaviour: { kind: "hang" }, codes: [], keeps: true },
+  { name: "answers too late", behaviour: { kind: "slow", afterMs: 5000 }, codes: [], keeps: true },
+  ...[401, 404, 503].map((status) => ({
+    name: `answers ${status}`,
+    behaviour: { kind: "status" as const, status },
+    codes: [`export_spans_${status}`, `export_metrics_${status}`],
+    keeps: status !== 404,
+  })),
 ];
 
-describe.each(failing)("an endpoint that %s", (_name, behaviour, codes) => {
-  it.each(["flush", "shutdown"] as const)("does not hold a %s beyond its deadline, print or throw", async (mode) => {
+/** What a receiver gets of one conversation when all is well. */
+let spansOfRun = 0;
+beforeAll(async () => {
+  const files = fs.mkdtempSync(path.join(tmpdir(), "turnspan-endpoint-"));
+  dir = files;
+  const receiver = await startOtlpReceiver();
+  await converse({ endpoint: receiver.url, flushTimeoutMs: 10_000 });
+  spansOfRun = receiver.spans().length;
+  await receiver.close();
+  fs.rmSync(files, { recursive: true, force: true });
+  expect(spansOfRun).toBeGreaterThan(2 * 20);
+});
+
+describe.each(failing)("an endpoint that $name", ({ behaviour, codes, keeps }) => {
+  const expectKept = async (records: string) => {
+    const later = await comesLater(records);
+    expect(later).toMatchObject({ spans: keeps ? spansOfRun : 0, stoppedBy: null, left: 0 });
+  };
+
+  it.each(["flush", "shutdown"] as const)("does not hold a %s beyond its deadline, and loses nothing", async (mode) => {
     const receiver = behaviour === "refuse" ? null : await startOtlpReceiver(behaviour);
     const endpoint = receiver?.url ?? (await refusingUrl());
-    const { end, threw, flushMs, problems, calls, endedAfterMs } = await converse({
+    const { end, threw, flushMs, problems, calls, endedAfterMs, records } = await converse({
       endpoint,
       flushTimeoutMs: 400,
       mode,
@@ -84,15 +131,32 @@ describe.each(failing)("an endpoint that %s", (_name, behaviour, codes) => {
     expect(calls).toBe(20);
     expect(problems.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
     await receiver?.close();
+    await expectKept(records);
   });
 
   it("does not keep a process that has finished and never flushes", async () => {
     const receiver = behaviour === "refuse" ? null : await startOtlpReceiver(behaviour);
-    const { end, threw, endedAfterMs } = await converse({ endpoint: receiver?.url ?? (await refusingUrl()) });
+    const { end, threw, endedAfterMs, records } = await converse({ endpoint: receiver?.url ?? (await refusingUrl()) });
     expect(end).toEqual(silent);
     expect(threw).toBeNull();
     expect(endedAfterMs).toBeLessThan(1000 + noiseMs);
     await receiver?.close();
+    await expectKept(records);
+  });
+});
+
+describe("a process that calls process.exit() without flushing", () => {
+  it.each(["accept", "hang"] as const)("leaves its last spans on disk; the receiver would %s", async (kind) => {
+    const receiver = await startOtlpReceiver({ kind });
+    const { end, endedAfterMs, records } = await converse({ endpoint: receiver.url, mode: "exit" });
+    expect(end).toEqual(silent);
+    expect(endedAfterMs).toBeLessThan(noiseMs);
+    const arrived = kind === "accept" ? receiver.spans().length : 0;
+    await receiver.close();
+    const { spans } = await comesLater(records);
+    // A batch may have arrived whose answer the process did not live to see.
+    expect(arrived + spans).toBeGreaterThanOrEqual(spansOfRun);
+    expect(arrived + spans).toBeLessThanOrEqual(spansOfRun + 8);
   });
 });
 
@@ -129,27 +193,5 @@ describe("a process that ends without flushing", () => {
     expect(end).toEqual(silent);
     expect(endedAfterMs).toBeLessThan(1000 + noiseMs);
     expect(calls).toBe(20);
-  });
-});
-
-describe("a receiver that comes back", () => {
-  it("gets the spans that waited for it", async () => {
-    const receiver = await startOtlpReceiver({ kind: "status", status: 503 });
-    setTimeout(() => receiver.setBehaviour({ kind: "accept" }), 600);
-    const { createOutbox } = await import("../src/lib/sinks/otlp/outbox.js");
-    const { createOtlpSender } = await import("../src/lib/sinks/otlp/send-otlp.js");
-    const sender = createOtlpSender({ headers: {}, timeoutMs: 2000, userAgent: "test" });
-    let dropped = 0;
-    const outbox = createOutbox({
-      send: ({ body }) => sender.send(`${receiver.url}/v1/traces`, body),
-      maxItems: 10,
-      onDropped: (items) => (dropped += items),
-    });
-    outbox.add({ body: Buffer.from('{"resourceSpans":[]}'), items: 1 });
-    while (outbox.busy) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(receiver.requests).toHaveLength(2);
-    expect(dropped).toBe(0);
-    sender.close();
-    await receiver.close();
   });
 });

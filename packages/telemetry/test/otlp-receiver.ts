@@ -28,11 +28,16 @@ export type Behaviour =
   | { kind: "accept" }
   | { kind: "status"; status: number }
   | { kind: "answer"; status: number; contentType: string; body: string }
-  | { kind: "hang" };
+  | { kind: "hang" }
+  /** Takes it, and says so too late. */
+  | { kind: "slow"; afterMs: number }
+  /** 413 for more spans than that, and for any batch with a span of that name. */
+  | { kind: "at_most"; spans: number; refuses: string };
 
 /** A real HTTP server that takes OTLP/JSON as a collector does, gzip or not. */
 export async function startOtlpReceiver(behaviour: Behaviour = { kind: "accept" }, port = 0, host = "127.0.0.1") {
   const requests: ReceivedRequest[] = [];
+  const taken: string[] = [];
   const state = { behaviour };
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -42,6 +47,12 @@ export async function startOtlpReceiver(behaviour: Behaviour = { kind: "accept" 
       const text = request.headers["content-encoding"] === "gzip" ? zlib.gunzipSync(raw) : raw;
       const body = JSON.parse(text.toString("utf8")) as Record<string, unknown>;
       requests.push({ path: request.url ?? "", headers: request.headers, body });
+      const names = request.url?.endsWith("/v1/traces") ? spansIn(body).map(({ name }) => name) : [];
+      if (isTooMuch(state.behaviour, names)) {
+        response.writeHead(413).end();
+        return;
+      }
+      taken.push(...names);
       answer(state.behaviour, response);
     });
   });
@@ -50,6 +61,8 @@ export async function startOtlpReceiver(behaviour: Behaviour = { kind: "accept" 
     url: `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     requests,
     setBehaviour: (next: Behaviour) => (state.behaviour = next),
+    /** Names of the spans that were not answered with 413. */
+    taken: () => taken,
     spans: () => requests.filter(({ path }) => path.endsWith("/v1/traces")).flatMap(({ body }) => spansIn(body)),
     metrics: () => requests.filter(({ path }) => path.endsWith("/v1/metrics")).map(({ body }) => body),
     async close() {
@@ -59,9 +72,14 @@ export async function startOtlpReceiver(behaviour: Behaviour = { kind: "accept" 
   };
 }
 
+function isTooMuch(behaviour: Behaviour, names: readonly string[]): boolean {
+  return behaviour.kind === "at_most" && (names.length > behaviour.spans || names.includes(behaviour.refuses));
+}
+
 function answer(behaviour: Behaviour, response: http.ServerResponse): void {
   switch (behaviour.kind) {
     case "accept":
+    case "at_most":
       response.writeHead(200, { "content-type": "application/json" }).end('{"partialSuccess":{}}');
       break;
     case "status":
@@ -71,6 +89,9 @@ function answer(behaviour: Behaviour, response: http.ServerResponse): void {
       response.writeHead(behaviour.status, { "content-type": behaviour.contentType }).end(behaviour.body);
       break;
     case "hang":
+      break;
+    case "slow":
+      setTimeout(() => answer({ kind: "accept" }, response), behaviour.afterMs).unref();
       break;
   }
 }

@@ -2,8 +2,8 @@
 // Observes calls whose events are emitted by hand, and looks at the heap now and then. Run with --expose-gc and one JSON
 // argument {turns, conversations, samples, dir, endpoint}; prints {heapBytes: [...], turns, dropped, problems} as JSON.
 import { setImmediate as nextLoop } from "node:timers/promises";
-import { initializeLogger } from "@livekit/agents";
-import { clock, emitTurn, openSession } from "./spoken-turn.mjs";
+import { initializeLogger, voice } from "@livekit/agents";
+import { clock, emitTurn } from "./spoken-turn.mjs";
 
 initializeLogger({ pretty: false, level: "silent" });
 const { observe } = await import("@turnspan/livekit");
@@ -17,6 +17,13 @@ const total = turns * conversations;
 const everyTurns = Math.floor((total * 0.9) / samples);
 const firstAt = total - everyTurns * samples;
 let emitted = 0;
+
+/** A session of LiveKit that is not started: its events are emitted by hand. */
+function openSession() {
+  const session = new voice.AgentSession({ llm: new voice.testing.FakeLLM([]), vad: null });
+  session.on("error", () => {});
+  return session;
+}
 
 async function measure() {
   await telemetry.flush();

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { voice } from "@livekit/agents";
-
 /**
  * A clock that the soak sets forward, so that a day of calls takes a minute. The records' times come from LiveKit's events
  * and from Date.now().
@@ -24,13 +22,6 @@ class Handle {
   exception = () => undefined;
   addDoneCallback = (callback) => this.#callbacks.push(callback);
   end = () => this.#callbacks.splice(0).forEach((callback) => callback(this));
-}
-
-/** A session of LiveKit that is not started: its events are emitted by hand. */
-export function openSession() {
-  const session = new voice.AgentSession({ llm: new voice.testing.FakeLLM([]), vad: null });
-  session.on("error", () => {});
-  return session;
 }
 
 const metadata = (kind) => ({ modelProvider: "openai", modelName: kind });

@@ -10,6 +10,7 @@ it("reports a turn that has no room for more, each time that it has to leave som
   const telemetry = {
     guard: (_name: string, callback: unknown) => callback,
     write: () => {},
+    countFact: () => {},
     report: ({ code }: { readonly code: string }) => codes.push(code),
   } as unknown as Telemetry;
   const run = startConversation({

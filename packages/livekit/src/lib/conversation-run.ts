@@ -56,6 +56,7 @@ export function startConversation({
   const tellHost = telemetry.guard("budget.on_exceeded", onExceeded ?? (() => undefined));
 
   const take = (fact: Fact): void => {
+    telemetry.countFact();
     keepFact(fact);
     const [next, records] = record(recorder, fact);
     if (next.conversation.dropped > recorder.conversation.dropped) telemetry.report(turnTooLarge);

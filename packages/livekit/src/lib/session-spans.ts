@@ -84,6 +84,8 @@ function placesOf(
   const userTurnEnded = telemetry.guard("native.user_turn_ended", (requestIds: string[]) =>
     take({ type: "user_turn_ended", at: Date.now(), requestIds }),
   );
+  // LiveKit asks in the middle of its own work.
+  const findTurn = telemetry.guard("native.turn_of_speech", turnOfSpeech);
   const isRead = telemetry.config.nativeSpans !== "drop";
   return {
     conversationId,
@@ -91,7 +93,7 @@ function placesOf(
     rootSpanId,
     isSampled: () => telemetry.isSampled(traceId),
     exportsContent,
-    turnOfSpeech,
+    turnOfSpeech: (speechId) => findTurn(speechId) ?? null,
     talked: isRead ? talked : () => {},
     userTurnEnded: isRead ? userTurnEnded : () => {},
   };

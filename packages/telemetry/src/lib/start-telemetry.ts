@@ -84,7 +84,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   }
 
   let pricing: Pricing | null = null;
-  const counts = { dropped: 0, exportFailures: 0, exportedSpans: 0 };
+  const counts = { dropped: 0, spooled: 0, facts: 0, exportFailures: 0, exportedSpans: 0 };
   const files = createJsonlSink({
     dir: config.dir,
     now: Date.now,
@@ -93,8 +93,8 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
   });
   const destination = findDestination(config);
   let tracesUrl: string | null = null;
-  void destination.then((found) => {
-    tracesUrl = found.kind === "otlp" && found.tracesUrl !== null ? redactUrl(found.tracesUrl) : null;
+  void Promise.resolve(destination).then((found) => {
+    tracesUrl = found.kind === "otlp" && found.urls.spans !== null ? redactUrl(found.urls.spans) : null;
     diag.info(describeConfig(config, version, urlsOf(found)));
   });
   const exporting = guard("export_start", () =>
@@ -123,7 +123,8 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     guardFiles("files_flush", files.flush)();
     await exporting?.flush(timeoutMs);
   };
-  const cancelExitFlush = flushAtExit(flush);
+  const keepAtExit = guard("exit", () => exporting?.keep());
+  const cancelExitFlush = flushAtExit({ flush, keep: keepAtExit });
   let stopped: Promise<void> | null = null;
   const shutdown = async (timeoutMs: number) => {
     cancelExitFlush();
@@ -156,6 +157,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
         writeSpans(record);
         writeMetrics(record);
       },
+      countFact: () => void counts.facts++,
       guard,
       report: problems.report,
       flush,
@@ -170,6 +172,6 @@ function urlsOf(destination: Destination): readonly string[] {
     case "none":
       return [];
     case "otlp":
-      return [destination.tracesUrl, destination.metricsUrl, destination.logsUrl].filter((url) => url !== null);
+      return Object.values(destination.urls).filter((url) => url !== null);
   }
 }

@@ -37,6 +37,8 @@ export interface Telemetry {
   readonly recorder: SpanRecorder;
   /** Writes a record to the files, then to spans, then to metrics. Synchronous. After a shutdown to the files alone. */
   write(record: TurnspanRecord): void;
+  /** Counts a fact that was taken in, for `turnspan.facts`. */
+  countFact(): void;
   /**
    * Wraps a function so that it returns `undefined` where it would throw or reject. Failures are counted and reported
    * once for each kind; after 10 in a row the wrapped function is switched off.
@@ -44,11 +46,14 @@ export interface Telemetry {
   readonly guard: Guard;
   /** Counts a problem, and says the first of its kind through OpenTelemetry's diag logger. */
   report(problem: ProblemReport): void;
-  /** Sends what waits. Resolves when that is done or has failed, after `timeoutMs` (default 5000) in any case. */
+  /**
+   * Sends what waits. Resolves when that is done or has failed, after `timeoutMs` (default 5000) in any case. What has
+   * not arrived by then is on disk.
+   */
   flush(timeoutMs?: number): Promise<void>;
   /**
-   * Flushes and stops, after `timeoutMs` (default 5000) in any case. What could not be sent is dropped; the files have
-   * it. A new `startTelemetry()` may follow.
+   * Flushes and stops, after `timeoutMs` (default 5000) in any case. What could not be sent is kept on disk, for the
+   * next process that exports to the same receiver. A new `startTelemetry()` may follow.
    */
   shutdown(timeoutMs?: number): Promise<void>;
 }

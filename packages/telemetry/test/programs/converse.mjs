@@ -24,7 +24,7 @@ for (let index = 0; index < turns; index++) {
 telemetry.write(ended);
 result.writeMs = timesMs.toSorted((a, b) => a - b)[Math.floor(timesMs.length / 2)];
 
-if (flushTimeoutMs !== null) {
+if (mode !== "exit" && flushTimeoutMs !== null) {
   const start = performance.now();
   await telemetry[mode](flushTimeoutMs);
   result.flushMs = performance.now() - start;
@@ -34,3 +34,4 @@ const endOfWork = performance.now();
 process.on("exit", () => {
   fs.writeFileSync(process.env.RESULT, JSON.stringify({ ...result, endedAfterMs: performance.now() - endOfWork }));
 });
+if (mode === "exit") process.exit(0);

@@ -9,6 +9,7 @@ import { declarePrices } from "./declare-prices.js";
 import { declareQuestions } from "./declare-questions.js";
 import { declareReplay } from "./declare-replay.js";
 import { declareShow } from "./declare-show.js";
+import { declareSpool } from "./declare-spool.js";
 import { declareTools } from "./declare-tools.js";
 import { type FileOptions, type QueryOptions, filterOf } from "./query-options.js";
 import type { Surroundings } from "./surroundings.js";
@@ -69,6 +70,7 @@ export function makeProgram(surroundings: Surroundings): Command {
   declareShow(declaring);
   declareFiles(declaring);
   declareReplay(declaring);
+  declareSpool(declaring);
   declarePrices(declaring);
   declareTools(declaring);
   return program;

@@ -51,7 +51,7 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
     take(fact);
   };
   const intake: Intake = { ...rest, emit };
-  const adapters = new AdapterWatch(session, intake.guard("intake.availability", intake.emit));
+  const adapters = new AdapterWatch(session, intake);
   intake.guard("intake.adapters", () => adapters.refresh())();
   const listeners = new Map<string | symbol, (event: never) => void>();
   const listen = <E>(event: string | symbol, toFact: (event: E) => Fact | null) => {

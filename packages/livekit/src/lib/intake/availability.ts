@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AvailabilityChanged } from "../turns/fact.js";
 import { type ModelLike, labelOf, membersOf, modelsOf } from "./adapters.js";
+import type { Intake } from "./attach.js";
 import type { AnySession } from "./session-like.js";
 import { textOrUnknown } from "./units.js";
 
@@ -15,11 +16,13 @@ interface Emitter {
 export class AdapterWatch {
   readonly #session: AnySession;
   readonly #take: (fact: AvailabilityChanged) => void;
+  readonly #guard: Intake["guard"];
   readonly #stops = new Map<ModelLike, () => void>();
 
-  constructor(session: AnySession, take: (fact: AvailabilityChanged) => void) {
+  constructor(session: AnySession, { emit, guard }: Pick<Intake, "emit" | "guard">) {
     this.#session = session;
-    this.#take = take;
+    this.#take = emit;
+    this.#guard = guard;
   }
 
   /** Looks for adapters that are new: an agent may bring models of its own. */
@@ -38,11 +41,11 @@ export class AdapterWatch {
   #listen(adapter: ModelLike, instances: number): () => void {
     const emitter = adapter as unknown as Emitter;
     const stops = kinds.map((kind) => {
-      const listener = (event: Record<string, unknown>) => {
+      const listener = this.#guard("intake.availability", (event: Record<string, unknown>) => {
         const member = event[kind];
         if (typeof member !== "object" || member === null) return;
         this.#take(changeOf(kind, member, event["available"] === true, instances));
-      };
+      });
       const name = `${kind}_availability_changed`;
       emitter.on(name, listener);
       return () => emitter.off(name, listener);

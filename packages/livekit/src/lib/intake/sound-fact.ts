@@ -99,7 +99,8 @@ function isNear(time: number, other: number, withinMs: number): boolean {
 }
 
 function mapEntries(from: object, map: (key: string, value: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(from).map(([key, value]: [string, unknown]) => [key, map(key, value)] as const),
-  );
+  // A copy of the same shape is made faster than one that grows key by key.
+  const copy: Record<string, unknown> = { ...from };
+  for (const key of Object.keys(copy)) copy[key] = map(key, copy[key]);
+  return copy;
 }

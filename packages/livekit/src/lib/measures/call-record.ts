@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CallRecord } from "@turnspan/records";
+import { type CallRecord, recordVersion } from "@turnspan/records";
 import type { EndedCall } from "../turns/call.js";
 import type { Instance } from "../turns/fact.js";
 import { isoTime } from "./iso-time.js";
-import { type Subject, commonFields } from "./subject.js";
+import type { Subject } from "./subject.js";
 
-/** Writes up a request. Costs are `null`: `priced()` sets them. */
+/** Writes up a request. Its costs are `null` until it is priced. */
 export function callRecord(subject: Subject, call: EndedCall): CallRecord {
   const { identity, runId } = subject;
   const { usage } = call;
   const latencyMs = call.endedAt - call.startedAt;
   return {
-    ...commonFields(subject),
+    v: recordVersion,
+    service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
+    environment: identity.environment,
+    trace_id: identity.traceId,
     type: "call",
     span_id: call.spanId,
     parent_span_id: call.turn?.spanId ?? identity.rootSpanId,

@@ -58,9 +58,9 @@ function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecor
   if (subject === null) return [recorder, null];
   switch (outcome.type) {
     case "call_ended": {
-      const unpriced = callRecord(subject, outcome.call);
-      const tag = terms.prices.priceOf(unpriced);
-      const call = { ...unpriced, ...callCostFields(tag) };
+      const call = callRecord(subject, outcome.call);
+      const tag = terms.prices.priceOf(call);
+      Object.assign(call, callCostFields(tag));
       const [booked, crossings] = bookCall(ledger, call, tag, {
         limits: terms.limits,
         perMinute: terms.prices.perMinute,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { WorkflowRunRecord } from "@turnspan/records";
+import { type WorkflowRunRecord, recordVersion } from "@turnspan/records";
 import { runCostFields } from "../costs/cost-fields.js";
 import { type Ledger, newLedger } from "../costs/ledger.js";
 import { type CostTerms, noTerms } from "../costs/terms.js";
 import { isoTime } from "./iso-time.js";
 import { percentile } from "./percentile.js";
 import { type RunTotals, noTotals } from "./run-totals.js";
-import { type Subject, commonFields } from "./subject.js";
+import type { Subject } from "./subject.js";
 import { talkQuality } from "./talk.js";
 
 /** How a conversation ended. */
@@ -42,8 +42,13 @@ function runRecord(
   const { identity, runId, startedAt } = subject;
   const durationMs = ending === null ? null : durationOf(subject, ending);
   const { latenciesMs } = totals;
+  const costs = runCostFields(ledger, terms, durationMs);
   return {
-    ...commonFields(subject),
+    v: recordVersion,
+    service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
+    environment: identity.environment,
+    trace_id: identity.traceId,
     type: "workflow_run",
     span_id: identity.rootSpanId,
     parent_span_id: identity.parentSpanId,
@@ -61,7 +66,16 @@ function runRecord(
     total_output_tokens: totals.outputTokens,
     total_characters: totals.characters,
     total_audio_ms: totals.audioMs,
-    ...runCostFields(ledger, terms, durationMs),
+    total_cost: costs.total_cost,
+    cost_per_minute: costs.cost_per_minute,
+    cost_by_kind: costs.cost_by_kind,
+    unpriced_calls: costs.unpriced_calls,
+    baseline_cost: costs.baseline_cost,
+    baseline_models: costs.baseline_models,
+    savings: costs.savings,
+    savings_percent: costs.savings_percent,
+    tiers_used: costs.tiers_used,
+    budget_exceeded: costs.budget_exceeded,
     providers_used: [...totals.providers],
     turns: totals.turns,
     turn_latency: {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ToolExecution, TurnRecord } from "@turnspan/records";
+import { type ToolExecution, type TurnRecord, recordVersion } from "@turnspan/records";
 import { turnCostFields } from "../costs/cost-fields.js";
 import type { CostSum } from "../costs/cost-sum.js";
 import type { CostTerms } from "../costs/terms.js";
 import { type Tool, type Turn, openSpeeches } from "../turns/turn.js";
 import { isoTime, optionalIsoTime } from "./iso-time.js";
-import { type Subject, commonFields } from "./subject.js";
+import type { Subject } from "./subject.js";
 import { turnLatency } from "./turn-latency.js";
 
 /** Writes up a turn that has ended, with what its requests cost. */
@@ -16,12 +16,17 @@ export function turnRecord(
   { costs, terms }: { costs: CostSum; terms: CostTerms },
 ): TurnRecord {
   const { identity, runId } = subject;
+  const { cost, budget_exceeded: budgetExceeded } = turnCostFields(costs, terms);
   const span = extent(turn, subject.startedAt, endedAt);
   const { llm, stt, tts } = turn.callCounts;
   const { user, agent } = turn;
   const talkedMs = agent.startedAt !== null && agent.stoppedAt !== null ? agent.stoppedAt - agent.startedAt : null;
   return {
-    ...commonFields(subject),
+    v: recordVersion,
+    service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
+    environment: identity.environment,
+    trace_id: identity.traceId,
     type: "turn",
     span_id: turn.spanId,
     parent_span_id: identity.rootSpanId,
@@ -53,7 +58,8 @@ export function turnRecord(
     llm_calls: llm,
     stt_calls: stt,
     tts_calls: tts,
-    ...turnCostFields(costs, terms),
+    cost,
+    budget_exceeded: budgetExceeded,
     language: turn.language,
     user_text: user.text,
     agent_text: agent.text,

@@ -117,7 +117,7 @@ export function unchanged(state: Conversation): Step {
 export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): Step {
   return next.reduce<Step>((step, run) => {
     const then = run(step.state);
-    return { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
+    return step.outcomes.length === 0 ? then : { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
   }, first);
 }
 

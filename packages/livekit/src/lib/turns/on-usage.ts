@@ -8,14 +8,16 @@ import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
 import { fallbackOf, servedAgain } from "./fallback.js";
 import { drawRecordIds } from "./ids.js";
-import { isRepeated, remember } from "./repeated-report.js";
+import { isRepeated, remember, reportOf } from "./repeated-report.js";
 import { type Speech, type Turn, withSpeech } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 
 /** A provider reported a finished request: it becomes a call, unless others already stand for it. */
 export function onUsage(state: Conversation, fact: Used): Step {
-  if (fact.isCopy || isRepeated(state, fact)) return unchanged(state);
+  if (fact.isCopy) return unchanged(state);
+  const report = reportOf(fact);
+  if (isRepeated(state, fact, report)) return unchanged(state);
   const { turn, speechId, ended: endedTurn } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
   const failed = speech?.failedRequests.find(({ kind, label }) => kind === kindOf(fact) && label === fact.label);
@@ -42,7 +44,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe };
   return addCall(
-    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, fact),
+    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, report),
     turn,
     speech,
     call,

@@ -10,8 +10,7 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
  * that it passed on, under a label of its own; and a report that says the very same, to the millisecond of its end, was
  * given twice. Requests that failed at once may look the same and cost nothing. An id alone tells nothing: some providers give all requests of one connection the same.
  */
-export function isRepeated(state: Conversation, fact: Used): boolean {
-  const { kind, requestId, label, content } = reportOf(fact);
+export function isRepeated(state: Conversation, fact: Used, { kind, requestId, label, content }: Report): boolean {
   return state.reports.some(
     (report) =>
       report.kind === kind &&
@@ -21,13 +20,15 @@ export function isRepeated(state: Conversation, fact: Used): boolean {
 }
 
 /** Remembers a report. */
-export function remember(state: Conversation, fact: Used): Conversation {
-  return { ...state, reports: [...state.reports, reportOf(fact)].slice(-reportsKept) };
+export function remember(state: Conversation, report: Report): Conversation {
+  return { ...state, reports: [...state.reports, report].slice(-reportsKept) };
 }
 
-function reportOf(fact: Used): Report {
+/** What tells a report of usage from another. */
+export function reportOf(fact: Used): Report {
   const { requestId, label } = fact;
   // In the order of their names: a recording may have been written by other code.
-  const content = JSON.stringify({ ...fact, at: null }, Object.keys(fact).toSorted());
+  const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const content = JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
   return { kind: kindOf(fact), requestId, label, content };
 }

@@ -33,7 +33,10 @@ async function readLastLines(dir: string, parquet: ParquetRecords): Promise<Omit
   const malformed = new MalformedLineCount();
   const byId = new Map<string, WorkflowRunRecord>();
   const keep = (run: WorkflowRunRecord): void => {
-    if (run.conversation_id !== null) byId.set(run.run_id, run);
+    if (run.conversation_id === null) return;
+    const known = byId.get(run.run_id);
+    // A clock that was set back puts the last line into the file of an earlier day, which is read first.
+    if (known === undefined || isRunning(known) || !isRunning(run)) byId.set(run.run_id, run);
   };
   const files = await listRecordFiles(dir, ["workflow_run", "turn", "call"]);
   for (const file of files) {

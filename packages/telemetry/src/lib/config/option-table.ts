@@ -170,6 +170,18 @@ export const optionTable: { readonly [K in keyof OptionValues]: OptionRow<Option
     60_000,
     "Time between two exports of metrics, in milliseconds.",
   ),
+  spoolMaxBytes: row(
+    wholeNumber(0, 2 ** 40),
+    plain(wholeNumber(0, 2 ** 40), "TURNSPAN_SPOOL_MAX_BYTES"),
+    256 * 1024 * 1024,
+    "Most bytes, compressed, of exports that failed and wait in `<dir>/spool`; beyond it the oldest are dropped and counted. `0` keeps them in memory alone.",
+  ),
+  spoolMaxAgeMs: row(
+    milliseconds(365 * 24 * hourMs),
+    plain(milliseconds(365 * 24 * hourMs), "TURNSPAN_SPOOL_MAX_AGE_MS"),
+    7 * 24 * hourMs,
+    "Longest time that an export which failed waits there, in milliseconds.",
+  ),
   sampler: row(
     sampler,
     plain(sampler, "OTEL_TRACES_SAMPLER"),

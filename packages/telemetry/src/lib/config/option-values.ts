@@ -41,6 +41,13 @@ export interface OptionValues {
   exportTimeoutMs: number;
   /** Time between two exports of metrics, in milliseconds, 1 to 86,400,000. */
   metricIntervalMs: number;
+  /**
+   * Most bytes, compressed, that exports which failed may take on disk, 0 to 1 TiB; the oldest are dropped and counted.
+   * 0 keeps them in memory alone.
+   */
+  spoolMaxBytes: number;
+  /** Longest time that an export which failed is kept, in milliseconds, 1 to one year; then it is dropped and counted. */
+  spoolMaxAgeMs: number;
   /** Which conversations export spans; decided once per conversation. Files and metrics are never sampled. */
   sampler: SamplerName;
   /** Share of conversations that the `traceidratio` samplers keep, 0 to 1. */

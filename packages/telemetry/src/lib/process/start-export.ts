@@ -10,9 +10,9 @@ import type { LogEntry } from "../logs/log-entry.js";
 import { createLogSink } from "../sinks/logs/create-log-sink.js";
 import { createMetricSink } from "../sinks/metrics/create-metric-sink.js";
 import type { SelfCounts } from "../sinks/metrics/self-counts.js";
+import { createDelivery } from "../sinks/otlp/create-delivery.js";
 import { createLogExporter, createMetricExporter, createSpanExporter } from "../sinks/otlp/create-exporters.js";
-import type { Destination } from "../sinks/otlp/destination.js";
-import { createSignalOutbox } from "../sinks/otlp/create-signal-outbox.js";
+import type { MaybeKnown } from "../sinks/otlp/destination.js";
 import { createOtlpSender } from "../sinks/otlp/send-otlp.js";
 import { countDropped } from "../sinks/spans/count-dropped.js";
 import { createConversationSampling } from "../sinks/spans/conversation-sampling.js";
@@ -24,6 +24,7 @@ import { protectSpans } from "../sinks/spans/protect-spans.js";
 import { placedSpan } from "../sinks/spans/placed-span.js";
 import type { SpanRecorder } from "../sinks/spans/span-recorder.js";
 import { version } from "../version.js";
+import { startSpool } from "./start-spool.js";
 import { registerTracing, type Tracing } from "./register-tracing.js";
 import { withDeadline } from "./with-deadline.js";
 
@@ -37,17 +38,19 @@ export interface Export {
   readonly recorder: SpanRecorder;
   /** Whether the spans of a trace are exported. */
   readonly isSampled: (traceId: string) => boolean;
-  /** Never rejects. */
+  /** Sends what waits; what has not arrived after `timeoutMs` is on disk. Never rejects. */
   flush(timeoutMs: number): Promise<void>;
-  /** Flushes, then gives up what is left. Never rejects. */
+  /** Flushes, leaves on disk what has not arrived, and stops. Never rejects. */
   shutdown(timeoutMs: number): Promise<void>;
+  /** Leaves on disk what has not arrived, and stops, at once. Metrics since the last export need time: they are lost. */
+  keep(): void;
 }
 
 interface ExportOptions {
   readonly config: TelemetryConfig;
   readonly resource: Resource;
   /** Known later where a collector is looked for; until then spans wait. Must not reject. */
-  readonly destination: Promise<Destination>;
+  readonly destination: MaybeKnown;
   readonly counts: SelfCounts;
   /** Redacts and caps a text. Must not throw. */
   readonly redact: (text: string) => string;
@@ -57,6 +60,9 @@ interface ExportOptions {
 /** The instrumentation scope of LiveKit's own spans. */
 const nativeScopeName = "livekit-agents";
 
+/** Collections of metrics that wait to be sent; one is made every `metricIntervalMs` and at each flush. */
+const waitingMetrics = 16;
+
 /** Wires projections, batching, outboxes and the sender together. */
 export function startExport({ config, resource, destination, counts, redact, report }: ExportOptions): Export {
   const scope = { name: scopeName, version };
@@ -65,10 +71,10 @@ export function startExport({ config, resource, destination, counts, redact, rep
     timeoutMs: config.exportTimeoutMs,
     userAgent: `turnspan/${version}`,
   });
-  const outboxOptions = { destination, sender, counts, report };
-  const spanOutbox = createSignalOutbox("spans", config.queueSize, outboxOptions);
-  // Metrics are cumulative: a later batch holds all that an earlier one did.
-  const metricOutbox = createSignalOutbox("metrics", 1, outboxOptions);
+  const spool = startSpool(config, counts, report);
+  const delivery = createDelivery({ destination, sender, spool, counts, report });
+  const spanOutbox = delivery.outbox("spans", config.queueSize);
+  const metricOutbox = delivery.outbox("metrics", waitingMetrics);
   const batching = countDropped({
     exporter: createSpanExporter(spanOutbox),
     createProcessor: (exporter) =>
@@ -86,7 +92,7 @@ export function startExport({ config, resource, destination, counts, redact, rep
     exportIntervalMillis: config.metricIntervalMs,
     exportTimeoutMillis: Math.min(config.exportTimeoutMs, config.metricIntervalMs),
   });
-  const logOutbox = createSignalOutbox("logs", config.queueSize, outboxOptions);
+  const logOutbox = delivery.outbox("logs", config.queueSize);
   const logs = createLogSink({
     resource,
     exporter: createLogExporter(logOutbox),
@@ -115,17 +121,28 @@ export function startExport({ config, resource, destination, counts, redact, rep
   });
 
   let state: "on" | "off" = "on";
-  void destination.then((found) => {
+  void Promise.resolve(destination).then((found) => {
     if (found.kind !== "none") return;
     state = "off";
     void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown()]), 0);
   });
 
+  /** Empties the SDK's own queues into the outboxes; spans and log lines at once, metrics a moment later. */
+  const handOverAll = async () => {
+    const handingOver = [processor.forceFlush(), logs.flush(), ...(state === "on" ? [reader.forceFlush()] : [])];
+    await Promise.allSettled(handingOver);
+  };
   const flushAll = async () => {
     const others = recorder.flush();
-    await Promise.all([processor.forceFlush(), logs.flush()]);
-    if (state === "on") await reader.forceFlush();
-    await Promise.all([spanOutbox.drain(), metricOutbox.drain(), logOutbox.drain(), others]);
+    await handOverAll();
+    await Promise.all([delivery.drain(), others]);
+  };
+  const stop = () => {
+    // Spans and log lines are handed over at once; metrics would come too late.
+    void handOverAll();
+    state = "off";
+    delivery.close();
+    sender.close();
   };
   return {
     writeSpans: (record) => {
@@ -140,17 +157,16 @@ export function startExport({ config, resource, destination, counts, redact, rep
     tracing,
     recorder,
     isSampled: sampling.isSampled,
-    flush: (timeoutMs) => withDeadline(flushAll(), timeoutMs),
+    async flush(timeoutMs) {
+      if (!(await withDeadline(flushAll(), timeoutMs))) delivery.park();
+    },
     async shutdown(timeoutMs) {
       tracing.stop();
       await withDeadline(flushAll(), timeoutMs);
-      state = "off";
-      spanOutbox.close();
-      metricOutbox.close();
-      logOutbox.close();
-      sender.close();
+      stop();
       void withDeadline(Promise.allSettled([processor.shutdown(), metrics.shutdown(), logs.shutdown()]), 0);
     },
+    keep: stop,
   };
 }
 

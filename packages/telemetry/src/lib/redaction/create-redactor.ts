@@ -3,6 +3,7 @@ import { createCustomRules, type CustomRuleOptions, type WithheldReason } from "
 import { cutText } from "./cut-text.js";
 import { findPersonalData } from "./find-personal-data.js";
 import { replaceRanges } from "./replace-ranges.js";
+import type { TextRange } from "./text-range.js";
 
 /** What a redactor does beside its own patterns. */
 export interface RedactorOptions extends CustomRuleOptions {
@@ -29,6 +30,9 @@ const withheldText = "[withheld]";
 /** How far behind the cut a text is read, so that a number or key that begins before it is known. */
 const lookahead = 1024;
 const defaultMaxBytes = 8192;
+/** Texts up to so many UTF-16 units are remembered with what was found in them, and how many of them. */
+const shortText = 64;
+const shortTextsKept = 256;
 
 /** Makes a redactor. */
 export function createRedactor(options: RedactorOptions = {}): Redactor {
@@ -38,6 +42,17 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     withheld += 1;
     onWithheld?.(reason);
   });
+  // Names of tools, models and errors come again and again.
+  const known = new Map<string, readonly TextRange[]>();
+  const findKnown = (window: string): readonly TextRange[] => {
+    if (window.length > shortText) return findPersonalData(window);
+    const before = known.get(window);
+    if (before !== undefined) return before;
+    const ranges = findPersonalData(window);
+    if (known.size >= shortTextsKept) known.clear();
+    known.set(window, ranges);
+    return ranges;
+  };
   return {
     redact(text) {
       // A unit takes at least a byte: what lies behind cannot be part of the result.
@@ -45,7 +60,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       const window = text.slice(0, end + lookahead);
       const asked = custom.find(window);
       if (asked === null) return withheldText;
-      const replaced = custom.replace(replaceRanges(window, [...findPersonalData(window), ...asked], end));
+      const replaced = custom.replace(replaceRanges(window, [...findKnown(window), ...asked], end));
       if (replaced === null) return withheldText;
       return cutText(text.length > end ? `${replaced}…` : replaced, maxBytes);
     },

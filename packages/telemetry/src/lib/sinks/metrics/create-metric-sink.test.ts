@@ -19,7 +19,7 @@ function setUp() {
     exportIntervalMillis: 3_600_000,
     exportTimeoutMillis: 1000,
   });
-  const counts = { dropped: 0, exportFailures: 0, exportedSpans: 0 };
+  const counts = { dropped: 0, spooled: 0, facts: 0, exportFailures: 0, exportedSpans: 0 };
   const sink = createMetricSink({ resource: emptyResource(), scope: { name: "turnspan" }, reader, counts });
   const collect = async () => {
     await reader.forceFlush();

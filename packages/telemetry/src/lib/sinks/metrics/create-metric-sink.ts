@@ -85,12 +85,15 @@ function createInstrument(meter: Meter, metric: Measurement["metric"]): Record {
 }
 
 function observeSelf(meter: Meter, counts: Readonly<SelfCounts>): void {
-  const observe = (metric: "selfDropped" | "selfExportFailures", read: () => number) => {
+  type SelfMetric = "selfDropped" | "selfSpooled" | "selfExportFailures" | "selfFacts";
+  const observe = (metric: SelfMetric, read: () => number) => {
     const { name, unit, description } = metrics[metric];
     meter.createObservableCounter(name, { unit, description }).addCallback((result) => result.observe(read()));
   };
   observe("selfDropped", () => counts.dropped);
+  observe("selfSpooled", () => counts.spooled);
   observe("selfExportFailures", () => counts.exportFailures);
+  observe("selfFacts", () => counts.facts);
 }
 
 function exported(known: MetricAttributes): Attributes {

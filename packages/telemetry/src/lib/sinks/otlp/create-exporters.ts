@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ExportResultCode, type ExportResult } from "@opentelemetry/core";
+import type { ExportResult } from "@opentelemetry/core";
 import { JsonLogsSerializer, JsonMetricsSerializer, JsonTraceSerializer } from "@opentelemetry/otlp-transformer";
 import type { LogRecordExporter, ReadableLogRecord } from "@opentelemetry/sdk-logs";
 import { AggregationTemporality, type PushMetricExporter, type ResourceMetrics } from "@opentelemetry/sdk-metrics";
 import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
+import { handOver } from "./hand-over.js";
 import type { Outbox } from "./outbox.js";
+import { serializeInParts } from "./serialize-in-parts.js";
 
-/**
- * Exporters that hand a batch to an outbox and report success at once. The SDK arms a timer for each export that is
- * under way, and it keeps the process alive; so that a hanging receiver does not, no export is ever under way there.
- */
+// Serialised at once: the SDK goes on to change the points that it hands out.
+
+/** Exports spans into an outbox. What is under way is the outbox's matter: a flush has nothing to wait for here. */
 export function createSpanExporter(outbox: Outbox): SpanExporter {
   return {
     export(spans: ReadableSpan[], done: (result: ExportResult) => void) {
-      handOver(outbox, JsonTraceSerializer.serializeRequest(spans), spans.length, done);
+      handOver(
+        outbox,
+        serializeInParts(spans, (part) => JsonTraceSerializer.serializeRequest(part)),
+        done,
+      );
     },
-    forceFlush: () => outbox.drain(),
-    shutdown: () => outbox.drain(),
+    forceFlush: async () => undefined,
+    shutdown: async () => undefined,
   };
 }
 
@@ -24,10 +29,14 @@ export function createSpanExporter(outbox: Outbox): SpanExporter {
 export function createMetricExporter(outbox: Outbox): PushMetricExporter {
   return {
     export(metrics: ResourceMetrics, done: (result: ExportResult) => void) {
-      handOver(outbox, JsonMetricsSerializer.serializeRequest(metrics), 1, done);
+      handOver(
+        outbox,
+        serializeInParts([metrics], ([all]) => all && JsonMetricsSerializer.serializeRequest(all)),
+        done,
+      );
     },
-    forceFlush: () => outbox.drain(),
-    shutdown: () => outbox.drain(),
+    forceFlush: async () => undefined,
+    shutdown: async () => undefined,
     selectAggregationTemporality: () => AggregationTemporality.CUMULATIVE,
   };
 }
@@ -36,20 +45,13 @@ export function createMetricExporter(outbox: Outbox): PushMetricExporter {
 export function createLogExporter(outbox: Outbox): LogRecordExporter {
   return {
     export(records: ReadableLogRecord[], done: (result: ExportResult) => void) {
-      handOver(outbox, JsonLogsSerializer.serializeRequest(records), records.length, done);
+      handOver(
+        outbox,
+        serializeInParts(records, (part) => JsonLogsSerializer.serializeRequest(part)),
+        done,
+      );
     },
-    forceFlush: async () => {},
-    shutdown: async () => {},
+    forceFlush: async () => undefined,
+    shutdown: async () => undefined,
   };
-}
-
-// Serialised at once: the SDK goes on to change the points that it hands out.
-function handOver(
-  outbox: Outbox,
-  body: Uint8Array | undefined,
-  items: number,
-  done: (result: ExportResult) => void,
-): void {
-  if (body !== undefined) outbox.add({ body, items });
-  done({ code: ExportResultCode.SUCCESS });
 }

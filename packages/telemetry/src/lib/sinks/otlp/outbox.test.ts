@@ -1,120 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createOutbox } from "./outbox.js";
-import type { SendResult } from "./send-result.js";
+import { describe, expect, it } from "vitest";
+import { createOutbox, type Attempt, type Batch } from "./outbox.js";
 
-const sent: SendResult = { kind: "sent", rejected: 0 };
-const refused: SendResult = { kind: "retry", reason: { kind: "network", code: "ECONNREFUSED" }, retryAfterMs: null };
-const forbidden: SendResult = { kind: "failed", reason: { kind: "status", status: 403 } };
+const over: Attempt = { kind: "over" };
+const later: Attempt = { kind: "later" };
 
 function setUp(maxItems = 10) {
-  const state = { answer: sent as SendResult | Promise<SendResult>, bodies: [] as number[], dropped: 0 };
-  const outbox = createOutbox({
-    send: async ({ body }) => {
-      state.bodies.push(body[0] ?? -1);
+  const state = { answer: over as Attempt | Promise<Attempt>, sent: [] as number[], kept: [] as number[] };
+  const copies: { id: number; fate: string }[] = [];
+  const idOf = ({ body }: Batch) => body[0] ?? -1;
+  const outbox = createOutbox<Batch>({
+    admit: (batch) => batch,
+    async send(batch) {
+      state.sent.push(idOf(batch));
       return state.answer;
     },
+    keep: (batch) => state.kept.push(idOf(batch)),
+    keepCopy(batch) {
+      const copy = { id: idOf(batch), fate: "held" };
+      copies.push(copy);
+      return {
+        name: {} as never,
+        read: async () => batch.body,
+        remove: async () => void (copy.fate = "removed"),
+        release: async () => void (copy.fate = "released"),
+        releaseNow: () => void (copy.fate = "released at once"),
+      };
+    },
     maxItems,
-    onDropped: (items) => (state.dropped += items),
   });
   const add = (id: number, items = 1) => outbox.add({ body: Uint8Array.of(id), items });
-  return { state, outbox, add };
+  const hang = () => {
+    let answer: (attempt: Attempt) => void = () => undefined;
+    state.answer = new Promise((resolve) => (answer = resolve));
+    return (attempt: Attempt) => answer(attempt);
+  };
+  return { state, copies, outbox, add, hang };
 }
 
 describe("outbox", () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
   it("sends in order, one at a time", async () => {
-    const { state, outbox, add } = setUp();
-    let answer: (result: SendResult) => void = () => undefined;
-    state.answer = new Promise((resolve) => (answer = resolve));
+    const { state, outbox, add, hang } = setUp();
+    const answer = hang();
     add(1);
     add(2);
-    expect(state.bodies).toEqual([1]);
-    answer(sent);
+    expect(state.sent).toEqual([1]);
+    answer(over);
     await outbox.drain();
-    expect(state.bodies).toEqual([1, 2]);
-    expect(outbox.busy).toBe(false);
+    expect(state.sent).toEqual([1, 2]);
+    expect(state.kept).toEqual([]);
   });
 
-  it("tries again after 1 s, then 2 s, and goes on in order", async () => {
+  it("tries each batch once and keeps what fails, in order", async () => {
     const { state, outbox, add } = setUp();
-    state.answer = refused;
+    state.answer = later;
     add(1);
-    await vi.advanceTimersByTimeAsync(999);
-    expect(state.bodies).toEqual([1]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(state.bodies).toEqual([1, 1]);
-    add(2);
-    state.answer = sent;
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(state.bodies).toEqual([1, 1, 1, 2]);
-    expect(state.dropped).toBe(0);
-    expect(outbox.busy).toBe(false);
-  });
-
-  it("waits as long as the receiver asks for, 30 s at most", async () => {
-    const { state, add } = setUp();
-    state.answer = { ...refused, retryAfterMs: 5000 };
-    add(1);
-    await vi.advanceTimersByTimeAsync(4999);
-    expect(state.bodies).toHaveLength(1);
-    state.answer = { ...refused, retryAfterMs: 3_600_000 };
-    await vi.advanceTimersByTimeAsync(1);
-    expect(state.bodies).toHaveLength(2);
-    await vi.advanceTimersByTimeAsync(30_000);
-    expect(state.bodies).toHaveLength(3);
-  });
-
-  it("drops what will never pass, and goes on", async () => {
-    const { state, outbox, add } = setUp();
-    state.answer = forbidden;
-    add(1, 5);
-    await outbox.drain();
-    expect(state.dropped).toBe(5);
-    state.answer = sent;
     add(2);
     await outbox.drain();
-    expect(state.bodies).toEqual([1, 2]);
+    expect(state.sent).toEqual([1, 2]);
+    expect(state.kept).toEqual([1, 2]);
   });
 
-  it("drops the oldest batches beyond its bound, and counts their items", async () => {
-    const { state, outbox, add } = setUp(10);
-    state.answer = refused;
+  it("sends the pieces of what was too large next, before what came later", async () => {
+    const { state, outbox, add, hang } = setUp();
+    const answer = hang();
+    add(1);
+    add(2);
+    state.answer = over;
+    answer({ kind: "split", parts: [11, 12].map((id) => ({ body: Uint8Array.of(id), items: 1 })) });
+    await outbox.drain();
+    expect(state.sent).toEqual([1, 11, 12, 2]);
+  });
+
+  it("keeps the oldest of what waits beyond its bound, and drops nothing", async () => {
+    const { state, outbox, add, hang } = setUp(10);
+    const answer = hang();
     for (let id = 1; id <= 5; id++) add(id, 4);
+    expect(state.kept).toEqual([2, 3]);
+    answer(over);
     await outbox.drain();
-    expect(state.dropped).toBe(12);
-    state.answer = sent;
-    state.bodies.length = 0;
-    await outbox.drain();
-    expect(state.bodies).toEqual([4, 5]);
+    expect(state.sent).toEqual([1, 4, 5]);
   });
 
-  it("ends a drain at the first failed attempt", async () => {
-    const { state, outbox, add } = setUp();
-    state.answer = refused;
+  it("parks what waits, and a copy of what is under way, once", async () => {
+    const { state, copies, outbox, add, hang } = setUp();
+    hang();
     add(1);
     add(2);
-    await outbox.drain();
-    expect(state.bodies).toEqual([1]);
-    await outbox.drain();
-    expect(state.bodies).toEqual([1, 1]);
+    outbox.park();
+    outbox.park();
+    expect(state.kept).toEqual([2]);
+    expect(copies).toEqual([{ id: 1, fate: "held" }]);
   });
 
-  it("gives up what waits when it closes, also what comes back later", async () => {
-    const { state, outbox, add } = setUp();
-    let answer: (result: SendResult) => void = () => undefined;
-    state.answer = new Promise((resolve) => (answer = resolve));
-    add(1, 2);
-    add(2, 3);
+  it.each([
+    { attempt: over, fate: "removed" },
+    { attempt: later, fate: "released" },
+  ])("has the copy $fate when what was under way is $attempt.kind", async ({ attempt, fate }) => {
+    const { state, copies, outbox, add, hang } = setUp();
+    const answer = hang();
+    add(1);
+    outbox.park();
+    answer(attempt);
+    await outbox.drain();
+    expect(copies).toEqual([{ id: 1, fate }]);
+    expect(state.kept).toEqual([]);
+  });
+
+  it("keeps all when it closes, and takes no batch and no answer any more", async () => {
+    const { state, outbox, add, hang } = setUp();
+    const answer = hang();
+    add(1);
+    add(2);
     outbox.close();
-    expect(state.dropped).toBe(3);
-    answer(refused);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(state.dropped).toBe(5);
-    add(3, 1);
-    expect(state.dropped).toBe(6);
-    expect(state.bodies).toEqual([1]);
+    add(3);
+    expect(state.kept).toEqual([1, 2]);
+    answer(later);
+    await outbox.drain();
+    expect(state.kept).toEqual([1, 2]);
+    expect(state.sent).toEqual([1]);
+  });
+
+  it("lets go of the copy of what is under way when it closes", () => {
+    const { state, copies, outbox, add, hang } = setUp();
+    hang();
+    add(1);
+    outbox.park();
+    outbox.close();
+    expect(copies).toEqual([{ id: 1, fate: "released at once" }]);
+    expect(state.kept).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ export type SendResult =
   | { kind: "sent"; rejected: number }
   /** It may pass later. `retryAfterMs` is what the receiver asks for; `null` if it does not say. */
   | { kind: "retry"; reason: SendFailure; retryAfterMs: number | null }
+  /** It may pass in smaller pieces. */
+  | { kind: "too_large"; reason: SendFailure }
   /** It will never pass. */
   | { kind: "failed"; reason: SendFailure };
 

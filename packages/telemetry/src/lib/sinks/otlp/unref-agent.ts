@@ -24,7 +24,7 @@ export function createUnrefAgent(protocol: string): http.Agent {
   return agent;
 }
 
-const options = { keepAlive: true, maxSockets: 2, maxFreeSockets: 1 };
+const options = { keepAlive: true, maxSockets: 6, maxFreeSockets: 1 };
 
 // A socket gets a new handle, which counts again, for each address that it tries.
 function unrefAlways(socket: Duplex): void {

@@ -43,7 +43,7 @@ export class ReplayedService {
       resource,
       scope,
       reader: this.#reader,
-      counts: { dropped: 0, exportFailures: 0, exportedSpans: 0 },
+      counts: { dropped: 0, spooled: 0, facts: 0, exportFailures: 0, exportedSpans: 0 },
     });
     this.#startMs = spanMs(first.run).startMs;
     this.#atMs = this.#startMs;
