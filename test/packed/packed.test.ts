@@ -13,6 +13,7 @@ const entries = {
   "@turnspan/records/readers": "readRecord",
   "@turnspan/prices": "priceCall",
   "@turnspan/telemetry": "startTelemetry",
+  "@turnspan/telemetry/config": "inspectConfig",
   "@turnspan/livekit": "observe",
   "@turnspan/store": "openStore",
   "@turnspan/cli": "renderTrace",

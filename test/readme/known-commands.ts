@@ -11,6 +11,13 @@ const knownCommands: Readonly<Record<string, string>> = {
   "npm run --silent demo -- --json": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "node --import @turnspan/livekit/register agent.js dev": "test/native/preload.test.ts, with its own agent",
   "npm test": ".ci/run",
+  'turnspan compare 14d..7d 7d --fail-on "e2e_p95>+10%"': "packages/cli/test/readme-commands.test.ts",
+  'turnspan compare version:1.4.0 version:1.5.0 --fail-on "success_rate<-1pp" --fail-on "cost_per_minute>$0.05"':
+    "packages/cli/test/readme-commands.test.ts",
+  "source <(turnspan completion bash)": "packages/cli/test/turnspan.test.ts reads the script with bash -n",
+  "turnspan completion zsh > ~/.zfunc/_turnspan": "packages/cli/test/turnspan.test.ts reads the script with zsh -n",
+  "turnspan completion fish > ~/.config/fish/completions/turnspan.fish":
+    "packages/cli/test/turnspan.test.ts reads the script with fish -n",
   "npm run check": ".ci/run",
   "npm run generate": "npm run check runs the same generators",
   "npm run format": "npm run check runs oxfmt with --check",

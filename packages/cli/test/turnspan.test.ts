@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,9 +55,7 @@ describe("turnspan", () => {
     expect(turnspan(["show", "019a2c55-7", "--dir", files]).stdout).toContain(id);
     const unclear = turnspan(["show", "019a", "--dir", files]);
     expect(unclear.status).toBe(1);
-    expect(unclear.stderr).toBe(
-      "2 conversations begin with 019a.\nGive more of the id; turnspan conversations lists them.\n",
-    );
+    expect(unclear.stderr).toBe(`Several conversations begin with 019a: 019a2c55-older, ${id}\nGive more of the id.\n`);
   });
 
   it("prints one JSON object with the records as they are", () => {
@@ -110,7 +109,13 @@ describe("turnspan", () => {
   });
 
   it("ends with 2 on what it does not understand, and prints help on request", () => {
-    for (const args of [["shwo"], ["show", "--turn", "x"], ["show", "--turn", "0"], ["show", "--colour"], []]) {
+    for (const args of [
+      ["shwo"],
+      ["show", "--turn", "x"],
+      ["show", "--turn", "0"],
+      ["show", "--colour"],
+      ["--dir", "x", "show"],
+    ]) {
       expect(turnspan(args).status, args.join(" ")).toBe(2);
     }
     const help = turnspan(["show", "--help"]);
@@ -136,6 +141,75 @@ describe("turnspan", () => {
     expect(turnspan(show, { CI: "true" }).stdout).not.toContain("\u001b");
     expect(turnspan(show, { FORCE_COLOR: "1" }).stdout).toContain("\u001b");
     expect(turnspan(show, { NO_COLOR: "1" }).stdout).not.toContain("\u001b");
+  });
+
+  it("follows what is written, within two seconds, and ends with 130 at Ctrl-C", async () => {
+    const child = spawn(process.execPath, [main, "tail", "--last", "0", "--json", "--dir", files], { cwd: dir });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    const line = once(child.stdout, "data");
+    const day = join(files, new Date().toISOString().slice(0, 10));
+    mkdirSync(day, { recursive: true });
+    const [call] = sample.calls;
+    const writing = setInterval(() => appendFileSync(join(day, "calls.jsonl"), `\n${JSON.stringify(call)}\n`), 200);
+    const [chunk] = (await line) as [Buffer];
+    clearInterval(writing);
+    expect(JSON.parse(chunk.toString("utf8").split("\n")[0] ?? "")).toMatchObject({ call_id: call?.call_id });
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    rmSync(day, { recursive: true });
+  });
+
+  it("sends conversations to an endpoint as spans and metrics", async () => {
+    const asked: string[] = [];
+    const server = createHttpServer((request, response) => {
+      asked.push(request.url ?? "");
+      request.resume().once("end", () => response.writeHead(200, { "content-type": "application/json" }).end("{}"));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const child = spawn(process.execPath, [main, "replay", "--endpoint", endpoint, "--json", "--dir", files], {
+      cwd: dir,
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const [code] = (await once(child, "close")) as [number];
+    server.close();
+    expect(code).toBe(0);
+    expect(JSON.parse(Buffer.concat(chunks).toString("utf8"))).toMatchObject({
+      conversations: 2,
+      calls: 12,
+      error: null,
+    });
+    expect(new Set(asked)).toEqual(new Set(["/v1/traces", "/v1/metrics"]));
+  });
+
+  it("prints completion scripts that the shells can read", () => {
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const { status, stdout } = turnspan(["completion", shell]);
+      expect([status, stdout.includes("conversations")]).toEqual([0, true]);
+      const script = join(dir, `completion.${shell}`);
+      writeFileSync(script, stdout);
+      const checked = spawnSync(shell, ["-n", script], { encoding: "utf8" });
+      // A machine may lack zsh and fish.
+      if (checked.error === undefined) expect([shell, checked.status, checked.stderr]).toEqual([shell, 0, ""]);
+    }
+  });
+
+  it("says what the doctor finds, masks secrets, and ends with 1 if something is fatal", () => {
+    const env = { TURNSPAN_OTLP_ENDPOINT: "http://127.0.0.1:9", OTEL_EXPORTER_OTLP_HEADERS: "key=very-secret" };
+    const found = turnspan(["doctor", "--json", "--dir", files], env);
+    const { checks, config, passed } = JSON.parse(found.stdout);
+    expect([found.status, passed]).toEqual([0, true]);
+    expect(checks.find(({ name }: { name: string }) => name === "endpoint")).toMatchObject({ status: "problem" });
+    expect(config.find(({ key }: { key: string }) => key === "headers")).toEqual({
+      key: "headers",
+      text: "key=***",
+      source: "OTEL_EXPORTER_OTLP_HEADERS",
+      file: null,
+    });
+    expect(found.stdout).not.toContain("very-secret");
+    const off = turnspan(["doctor", "--dir", files], { TURNSPAN_ENABLED: "false", TURNSPAN_OTLP_ENDPOINT: "none" });
+    expect([off.status, off.stdout.includes("switched off by TURNSPAN_ENABLED")]).toEqual([1, true]);
   });
 
   it("serves the dashboard and ends it well when asked to", async () => {

@@ -7,7 +7,13 @@ export const turnSpanId = "1111111111111111";
 export const callSpanId = "2222222222222222";
 export const toolSpanId = "3333333333333333";
 
-const common = { v: 1 as const, service_name: "hotline", environment: "test", trace_id: traceId };
+const common = {
+  v: 1 as const,
+  service_name: "hotline",
+  service_version: null,
+  environment: "test",
+  trace_id: traceId,
+};
 
 /** An LLM request of turn 1, as a streaming plugin reports it. */
 export function sampleCall(changes: Partial<CallRecord> = {}): CallRecord {

@@ -23,6 +23,7 @@ export function newIdentity(options: ConversationOptions, config: TelemetryConfi
     parentSpanId: host?.spanId ?? null,
     workflowName: agentName ?? config?.serviceName ?? "unknown",
     serviceName: config?.serviceName ?? "unknown",
+    serviceVersion: config?.serviceVersion ?? null,
     environment: config?.environment ?? "unknown",
     agentName,
     jobId: job?.job.id || null,

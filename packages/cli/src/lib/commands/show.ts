@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, openStore } from "@turnspan/store";
+import type { Conversation } from "@turnspan/store";
+import { renderCosts } from "../conversations/render-costs.js";
 import { renderHeading } from "../conversations/render-heading.js";
+import type { CommandContext } from "../program/command-context.js";
+import { CommandError } from "../program/command-error.js";
 import { renderTrace } from "../trace/render-trace.js";
+import { renderTurn } from "../turns/render-turn.js";
 import { renderTurns } from "../turns/render-turns.js";
-import type { CommandContext } from "./command-context.js";
-import { CommandError } from "./command-error.js";
 import { findConversation } from "./find-conversation.js";
 import { malformedNotice } from "./malformed-notice.js";
+import { nothingFound } from "./nothing-found.js";
+import { malformedJson, printJson } from "./print-json.js";
+import { withStore } from "./with-store.js";
 
 /**
- * Prints one conversation, or one turn of it.
+ * Prints one conversation, or one turn of it in full. Without an id it is the newest that the filter takes.
  * @throws CommandError if there is no such conversation or turn.
  */
 export async function show(
@@ -17,21 +22,31 @@ export async function show(
   turnIndex: number | undefined,
   context: CommandContext,
 ): Promise<void> {
-  const whole = await findConversation(openStore(context.dir), id);
+  const whole = await withStore(context, async (store, filter) => {
+    if (id !== undefined || Object.keys(filter).length === 0) return findConversation(store, id);
+    const [newest] = (await store.listConversations({ ...filter, limit: 1 })).rows;
+    if (newest === undefined) throw nothingFound(context);
+    return findConversation(store, newest.conversation_id);
+  });
   const conversation = turnIndex === undefined ? whole : onlyTurn(whole, turnIndex);
+  const { run, turns, calls, malformed } = conversation;
   if (context.json) {
-    const { run, turns, calls, malformed } = conversation;
-    context.output.text(JSON.stringify({ run, turns, calls, malformed }, null, 2));
+    printJson(context, { run, turns, calls, malformed: malformedJson(malformed) });
     return;
   }
+  const [turn] = turns;
   context.output.text(
     [
-      renderHeading(conversation.run, context),
+      renderHeading(run, context),
       renderTrace(conversation, context),
-      renderTurns(conversation, context),
+      turnIndex !== undefined && turn !== undefined
+        ? renderTurn(turn, calls, context)
+        : [renderTurns(conversation, context), renderCosts(conversation, context)]
+            .filter((part) => part !== "")
+            .join("\n\n"),
     ].join("\n\n"),
   );
-  const notice = malformedNotice(conversation.malformed);
+  const notice = malformedNotice(malformed);
   if (notice !== null) context.output.notice(`\n${notice}`);
 }
 

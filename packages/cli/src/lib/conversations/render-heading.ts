@@ -4,13 +4,17 @@ import pc from "picocolors";
 import { formatCounted, formatMs, formatTime, formatUsd } from "../text/figures.js";
 import { printable } from "../text/printable.js";
 import { type RenderOptions, widthOf } from "../text/render-options.js";
+import { textWidth } from "../text/text-width.js";
 import { statusColor } from "./status-color.js";
 
 /** A few lines on a conversation: which it is, and how it went. */
 export function renderHeading(run: WorkflowRunRecord, options: RenderOptions): string {
   const colors = pc.createColors(options.color ?? false);
   const name = run.agent_name ?? run.workflow_name;
-  const title = [name, run.conversation_id].filter((text) => text !== null && text !== "").join("  ");
+  const parts = [name, run.conversation_id]
+    .filter((text) => text !== null && text !== "")
+    .map((text) => printable(text ?? ""));
+  const title = parts.join("  ");
   const facts = [
     `${formatTime(run.started_at)} UTC`,
     run.total_duration_ms === null ? null : formatMs(run.total_duration_ms),
@@ -28,5 +32,5 @@ export function renderHeading(run: WorkflowRunRecord, options: RenderOptions): s
   }
   const told = lines.map((line) => line.join(", ")).join("\n");
   const status = statusColor(run.status, colors)(run.status);
-  return `${colors.bold(printable(title))}\n${status}${told.slice(run.status.length)}`;
+  return `${colors.bold(textWidth(title) <= widthOf(options) ? title : parts.join("\n"))}\n${status}${told.slice(run.status.length)}`;
 }

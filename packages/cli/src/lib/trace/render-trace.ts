@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation } from "@turnspan/store";
 import pc from "picocolors";
+import { wrap } from "../text/facts.js";
 import { formatMs, unknown } from "../text/figures.js";
 import { cut, fit } from "../text/fit.js";
 import { printable } from "../text/printable.js";
 import { type RenderOptions, widthOf } from "../text/render-options.js";
 import { gap } from "../text/table.js";
+import { textWidth } from "../text/text-width.js";
 import { bar } from "./bar.js";
 import { spanColor } from "./span-color.js";
-import { layOutTrace, noteParts } from "./trace-layout.js";
+import { layOutTrace, nameRoom, noteParts } from "./trace-layout.js";
 import type { TraceNode } from "./trace-node.js";
 import { type TraceNote, traceNote } from "./trace-note.js";
 import { traceOf } from "./trace-of.js";
@@ -16,6 +18,8 @@ import { traceRows } from "./trace-rows.js";
 
 const figureWidth = 8;
 const widestName = 44;
+/** Narrower, the starts go first: the bars tell them. */
+const startFromWidth = 60;
 const heads = ["span", "start", "duration", "to scale: turns, and within each turn"] as const;
 
 /**
@@ -29,9 +33,13 @@ export function renderTrace(
   const colors = pc.createColors(options.color ?? false);
   const root = traceOf(conversation);
   const rows = traceRows(root).map((row) => ({ ...row, name: nameOf(row.node), note: traceNote(row.node) }));
-  const nameWidth = Math.min(widestName, Math.max(...rows.map((row) => row.branch.length + row.name.length)));
+  const width = widthOf(options);
+  const hasStart = width >= startFromWidth;
+  const figures = (hasStart ? 2 : 1) * (gap.length + figureWidth);
+  const longestName = Math.max(...rows.map((row) => row.branch.length + textWidth(row.name)));
+  const nameWidth = Math.min(widestName, longestName, nameRoom(width, figures));
   const layout = layOutTrace(
-    widthOf(options) - nameWidth - 2 * (gap.length + figureWidth),
+    width - nameWidth - figures,
     rows.map(({ note }) => note),
   );
 
@@ -40,21 +48,28 @@ export function renderTrace(
     const duration = node.endMs === null ? unknown : formatMs(node.endMs - node.startMs);
     const cells = [
       colors.dim(branch) + (node.kind === "turn" ? colors.bold(label) : label),
-      colors.dim(fit(formatMs(node.startMs - root.startMs), figureWidth, "right")),
+      ...(hasStart ? [colors.dim(fit(formatMs(node.startMs - root.startMs), figureWidth, "right"))] : []),
       fit(duration, figureWidth, "right"),
     ];
-    const beside = drawNote(note, layout.detailed, layout.noteWidth, colors);
-    if (layout.barWidth > 0) {
-      const drawn = bar(node.startMs, node.endMs, scale, layout.barWidth);
-      cells.push(spanColor(node, colors)(beside === "" ? drawn.trimEnd() : drawn));
-    }
+    const noted = drawNote(note, layout.detailed, layout.isBelow ? width - branch.length : layout.noteWidth, colors);
+    const beside = layout.isBelow ? "" : noted;
+    const drawn = bar(node.startMs, node.endMs, scale, layout.barWidth);
+    cells.push(spanColor(node, colors)(beside === "" ? drawn.trimEnd() : drawn));
     if (beside !== "") cells.push(beside);
-    return cells.join(gap);
+    const line = cells.join(gap);
+    if (!layout.isBelow || noted === "") return line;
+    const hasChildren = node.children.length > 0;
+    const below = branch.replace("├─", "│ ").replace("└─", "  ") + (hasChildren ? "│ " : "");
+    return `${line}\n${colors.dim(below)}${noted}`;
   });
-  const head = [fit(heads[0], nameWidth), fit(heads[1], figureWidth, "right"), fit(heads[2], figureWidth, "right")];
+  const head = [
+    fit(heads[0], nameWidth),
+    ...(hasStart ? [fit(heads[1], figureWidth, "right")] : []),
+    fit(heads[2], figureWidth, "right"),
+  ];
   const isExplained = layout.barWidth >= heads[3].length;
   if (isExplained) head.push(heads[3]);
-  const legend = layout.barWidth > 0 && !isExplained ? ["", colors.dim(`bars ${heads[3]}`)] : [];
+  const legend = isExplained ? [] : ["", ...wrap(`bars ${heads[3]}`, width).map(colors.dim)];
   return [colors.dim(head.join(gap)), ...lines, ...legend].join("\n");
 }
 

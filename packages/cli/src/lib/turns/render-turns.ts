@@ -1,38 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation } from "@turnspan/store";
 import pc from "picocolors";
-import { formatCount, formatMs } from "../text/figures.js";
+import { formatCount, formatMs, formatUsd } from "../text/figures.js";
+import { cut } from "../text/fit.js";
 import { printable } from "../text/printable.js";
 import { type RenderOptions, widthOf } from "../text/render-options.js";
-import { type Column, gap, table, tableWidth } from "../text/table.js";
+import { type Column, fittingColumns, gap, table, tableText, tableWidth } from "../text/table.js";
 import { type TurnRow, turnRows } from "./turn-row.js";
 
 type Colors = ReturnType<typeof pc.createColors>;
 
 /**
  * Draws a table with a line for each turn: end of utterance (EOU), time to first token (TTFT) and to first byte
- * (TTFB), what the caller waited (e2e), the part of it that nothing explains (residual), tokens, characters, tools
- * and notes. Where the width is short, tools and notes come on a line of their own. No newline at the end.
+ * (TTFB), what the caller waited (e2e), the part of it that nothing explains (residual), tokens, characters, cost where
+ * it is known, tools and notes. Where the width is short, tools and notes come on lines of their own, then the last
+ * columns are left out. No newline at the end.
  */
 export function renderTurns(conversation: Pick<Conversation, "turns" | "calls">, options: RenderOptions = {}): string {
   const colors = pc.createColors(options.color ?? false);
+  const width = widthOf(options);
   const rows = turnRows(conversation);
   if (rows.length === 0) return colors.dim("No turn has ended.");
-  const figures = figureColumns(colors);
+  const all = figureColumns(colors).filter(({ title }) => title !== "cost" || rows.some((row) => row.costUsd !== null));
   const texts = textColumns(colors).filter((column) => rows.some((row) => column.cell(row) !== ""));
-  if (tableWidth([...figures, ...texts], rows) <= widthOf(options)) {
-    const { head, lines } = table([...figures, ...texts], rows, colors.dim);
-    return [head, ...lines].join("\n");
-  }
-  const { head, lines } = table(figures, rows, colors.dim);
+  if (tableWidth([...all, ...texts], rows) <= width) return tableText([...all, ...texts], rows, colors.dim);
+  const wanted = new Set(fittingColumns(mostWantedFirst(all), rows, width));
+  const { head, lines } = table(
+    all.filter((column) => wanted.has(column)),
+    rows,
+    colors.dim,
+  );
   const below = rows.map((row) =>
     texts
-      .map((column) => [column.cell(row), column] as const)
+      .map((column) => [cut(column.cell(row), width - indent.length), column] as const)
       .filter(([text]) => text !== "")
-      .map(([text, column]) => `\n${" ".repeat(4)}${gap}${column.paint ? column.paint(text, row) : text}`)
+      .map(([text, column]) => `\n${indent}${column.paint ? column.paint(text, row) : text}`)
       .join(""),
   );
   return [head, ...lines.map((line, index) => line + (below[index] ?? ""))].join("\n");
+}
+
+const indent = `${" ".repeat(4)}${gap}`;
+
+function mostWantedFirst(columns: readonly Column<TurnRow>[]): Column<TurnRow>[] {
+  const first = ["turn", "who", "e2e", "cost", "EOU", "TTFT", "TTFB"];
+  const rank = ({ title }: Column<TurnRow>): number => (first.includes(title) ? first.indexOf(title) : first.length);
+  return columns.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function figureColumns(colors: Colors): Column<TurnRow>[] {
@@ -62,6 +75,7 @@ function figureColumns(colors: Colors): Column<TurnRow>[] {
     count("tok in", (row) => row.inputTokens),
     count("out", (row) => row.outputTokens),
     count("chars", (row) => row.characters),
+    { title: "cost", align: "right", cell: (row) => formatUsd(row.costUsd) },
   ];
 }
 

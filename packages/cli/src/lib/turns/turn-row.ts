@@ -15,6 +15,7 @@ export interface TurnRow {
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
   readonly characters: number | null;
+  readonly costUsd: number | null;
   readonly tools: string;
   readonly notes: string;
 }
@@ -34,6 +35,7 @@ export function turnRows(conversation: Pick<Conversation, "turns" | "calls">): T
       inputTokens: sum(calls.map((call) => call.input_tokens)),
       outputTokens: sum(calls.map((call) => call.output_tokens)),
       characters: sum(calls.filter((call) => call.kind === "tts").map((call) => call.characters)),
+      costUsd: turn.cost.total,
       tools: turn.tools.map(toolText).join(", "),
       notes: notesOf(turn, calls).join(", "),
     };

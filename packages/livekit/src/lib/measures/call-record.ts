@@ -13,6 +13,7 @@ export function callRecord(subject: Subject, call: EndedCall): CallRecord {
   return {
     v: recordVersion,
     service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
     environment: identity.environment,
     trace_id: identity.traceId,
     type: "call",

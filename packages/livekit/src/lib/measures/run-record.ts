@@ -46,6 +46,7 @@ function runRecord(
   return {
     v: recordVersion,
     service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
     environment: identity.environment,
     trace_id: identity.traceId,
     type: "workflow_run",

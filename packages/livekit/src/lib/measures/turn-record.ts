@@ -24,6 +24,7 @@ export function turnRecord(
   return {
     v: recordVersion,
     service_name: identity.serviceName,
+    service_version: identity.serviceVersion ?? null,
     environment: identity.environment,
     trace_id: identity.traceId,
     type: "turn",

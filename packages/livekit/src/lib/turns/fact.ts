@@ -49,6 +49,8 @@ export interface Identity {
   parentSpanId: string | null;
   workflowName: string;
   serviceName: string;
+  /** Absent in older recordings. */
+  serviceVersion?: string | null;
   environment: string;
   agentName: string | null;
   jobId: string | null;

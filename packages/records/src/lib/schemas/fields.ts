@@ -34,6 +34,7 @@ export const metadata = z
 export const commonFields = {
   v: z.literal(recordVersion).describe("Version of the record format."),
   service_name: text("OpenTelemetry service.name of the process that wrote the record."),
+  service_version: optionalText("OpenTelemetry service.version of that process; null if it has none."),
   environment: text("Deployment environment, for example production."),
   trace_id: traceId.describe("W3C trace id of the conversation, lower-case hex."),
   span_id: spanId.describe("W3C id of the span that this record becomes, lower-case hex."),

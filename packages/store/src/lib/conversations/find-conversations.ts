@@ -62,6 +62,7 @@ function isTaken(run: WorkflowRunRecord, filter: RecordFilter): boolean {
   return (
     (filter.since === undefined || startedMs >= filter.since.getTime()) &&
     (filter.until === undefined || startedMs < filter.until.getTime()) &&
+    (filter.version === undefined || run.service_version === filter.version) &&
     (filter.agent === undefined || run.agent_name === filter.agent) &&
     (filter.tenant === undefined || run.tenant === filter.tenant) &&
     (filter.conversation === undefined || run.conversation_id === filter.conversation)

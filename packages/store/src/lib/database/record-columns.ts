@@ -6,6 +6,7 @@ export const recordColumns = {
   call: {
     v: "BIGINT",
     service_name: "VARCHAR",
+    service_version: "VARCHAR",
     environment: "VARCHAR",
     trace_id: "VARCHAR",
     span_id: "VARCHAR",
@@ -64,6 +65,7 @@ export const recordColumns = {
   turn: {
     v: "BIGINT",
     service_name: "VARCHAR",
+    service_version: "VARCHAR",
     environment: "VARCHAR",
     trace_id: "VARCHAR",
     span_id: "VARCHAR",
@@ -110,6 +112,7 @@ export const recordColumns = {
   workflow_run: {
     v: "BIGINT",
     service_name: "VARCHAR",
+    service_version: "VARCHAR",
     environment: "VARCHAR",
     trace_id: "VARCHAR",
     span_id: "VARCHAR",

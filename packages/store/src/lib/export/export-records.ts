@@ -99,6 +99,7 @@ function conditionsOf(
   };
   take("since", filter.since?.toISOString().slice(0, -1), `"${timeOf[type]}" >= $since::TIMESTAMP`);
   take("until", filter.until?.toISOString().slice(0, -1), `"${timeOf[type]}" < $until::TIMESTAMP`);
+  take("version", filter.version, "service_version = $version");
   take("agent", filter.agent, "agent_name = $agent");
   take("tenant", filter.tenant, "tenant = $tenant");
   take("conversation", filter.conversation, "conversation_id = $conversation");

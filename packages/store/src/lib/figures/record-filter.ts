@@ -6,7 +6,7 @@ import type { CallKind, Tier } from "@turnspan/records";
  * conversations wherever it is given:
  *
  * - **calls** are those with the given fields, made at or after `since` and before `until` (`timestamp`);
- * - **turns** and **conversations** (`started_at`) are those with the given agent, tenant and conversation and, for `provider`, `model`,
+ * - **turns** and **conversations** (`started_at`) are those with the given agent, tenant, version and conversation and, for `provider`, `model`,
  *   `kind` and `tier`, those in which one and the same call has all of the values given.
  */
 export interface RecordFilter {
@@ -20,6 +20,8 @@ export interface RecordFilter {
   readonly tenant?: string | undefined;
   /** A `conversation_id`, whole. */
   readonly conversation?: string | undefined;
+  /** The `service_version` of the process that wrote them. */
+  readonly version?: string | undefined;
   readonly kind?: CallKind | undefined;
   readonly tier?: Tier | undefined;
 }

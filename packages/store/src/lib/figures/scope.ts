@@ -12,7 +12,7 @@ export interface Scope {
 /** Fields that only calls have: a turn or a run is taken if one of its calls has all that are given. */
 const callFields = ["provider", "model", "kind", "tier"] as const;
 /** Fields that every record has, by their column. */
-const everyFields = { agent: "agent", tenant: "tenant", conversation: "conversation_id" } as const;
+const everyFields = { agent: "agent", tenant: "tenant", version: "version", conversation: "conversation_id" } as const;
 
 export function scopeOf(filter: RecordFilter): Scope {
   const parameters: Record<string, string> = {};
