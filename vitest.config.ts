@@ -20,6 +20,8 @@ export default defineConfig({
             "tools/**/*.test.mjs",
           ],
           exclude,
+          // A bound against hanging, not on speed.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

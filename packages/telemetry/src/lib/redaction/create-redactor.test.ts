@@ -146,16 +146,18 @@ describe("hostile text", () => {
     const timeOf = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length));
       const times = [0, 1, 2].map(() => {
-        const from = performance.now();
+        // The processor's time of this process: what else runs on the machine does not count.
+        const from = process.cpuUsage();
         redact(text);
-        return performance.now() - from;
+        const { user, system } = process.cpuUsage(from);
+        return (user + system) / 1000;
       });
       return Math.min(...times);
     };
     timeOf(10_000);
     const one = timeOf(10_000);
     // 16 if it grows with the length, 256 if with its square; between them there is room for a busy machine.
-    expect(timeOf(160_000) / Math.max(one, 1)).toBeLessThan(100);
+    expect(timeOf(160_000) / Math.max(one, 1)).toBeLessThan(128);
   });
 
   it("of any length costs no more than the bytes that are kept", () => {
