@@ -20,6 +20,7 @@ class Handle {
 
   done = () => true;
   exception = () => undefined;
+  waitIfNotInterrupted = () => new Promise(() => {});
   addDoneCallback = (callback) => this.#callbacks.push(callback);
   end = () => this.#callbacks.splice(0).forEach((callback) => callback(this));
 }
