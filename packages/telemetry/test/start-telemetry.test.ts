@@ -59,6 +59,7 @@ describe("prices of one's own", () => {
       provider: "livekit",
       model_id: "elevenlabs/eleven_flash_v2_5",
       via: "livekit-inference",
+      timestamp: "2026-11-20T12:00:00.000Z",
     });
     expect(pricing.priceOf({ ...resold, characters: 1_000_000 }).result.usd).toBe(60);
     expect(pricing.priceOf(call).result).toMatchObject({ usd: null, priceId: null });
