@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { unitsOfKind } from "../book/check-price-book.js";
-import { type PriceRow, pricedKinds, vias } from "../book/price-row.js";
+import { measureOf, unitsOfKind } from "../book/check-price-book.js";
+import { type PriceRow, type PriceUnit, pricedKinds, vias } from "../book/price-row.js";
 import { isDay } from "../book/row-fields.js";
 import type { OwnPrices } from "./own-prices.js";
 import { usdAMinuteOf } from "./own-rows.js";
@@ -54,11 +54,17 @@ function faultsOfUnits(price: NonNullable<OwnPrices["prices"]>[number], path: Pa
   if (price.from !== undefined && price.until !== undefined && price.until < price.from) {
     return [fault([...path, "until"], `a day not before ${price.from}`, price.until)];
   }
-  return units.flatMap((unit) =>
-    allowed.includes(unit)
-      ? []
-      : [fault([...path, "usd", unit], `a unit that ${price.kind} is sold by: ${allowed.join(", ")}`, unit)],
-  );
+  const unknown = units.filter((unit) => !allowed.includes(unit));
+  if (unknown.length > 0) {
+    const expected = `a unit that ${price.kind} is sold by: ${allowed.join(", ")}`;
+    return unknown.map((unit) => fault([...path, "usd", unit], expected, unit));
+  }
+  const measures = (units as PriceUnit[]).map(measureOf);
+  return units.flatMap((unit, index) => {
+    const first = measures.indexOf(measures[index] ?? "");
+    if (first === index) return [];
+    return [fault([...path, "usd", unit], "one unit for the same use", `${unit} beside ${units[first]}`)];
+  });
 }
 
 /** Two prices for one model, unit, plan and day would make the answer depend on their order. */

@@ -135,6 +135,22 @@ describe("a file of prices", () => {
       "hour",
     ],
     [
+      "two units of time, which would bill it twice",
+      "prices:\n  - provider: deepgram\n    models: [nova-3]\n    kind: stt\n    usd:\n      minute: 0.006\n      second: 0.0001\n",
+      7,
+      "prices[0].usd.second",
+      "one unit for the same use",
+      "second beside minute",
+    ],
+    [
+      "two units of text, which would bill it twice",
+      "prices:\n  - provider: x\n    models: [y]\n    kind: tts\n    usd: {million_characters: 15, character: 0.000015}\n",
+      5,
+      "prices[0].usd.character",
+      "one unit for the same use",
+      "character beside million_characters",
+    ],
+    [
       "a day that is none",
       "prices:\n  - provider: x\n    models: [y]\n    kind: stt\n    usd: {minute: 1}\n    from: 2026-13-01\n",
       6,
@@ -174,6 +190,12 @@ describe("a file of prices", () => {
       .replace("{minute: 1}", "{minute: 1}, until: 2026-01-31")
       .replace("{minute: 2}", "{minute: 2}, from: 2026-02-01");
     expect(parseOwnPrices(then, file).prices).toHaveLength(2);
+  });
+
+  it("takes minutes of a session beside its tokens", () => {
+    const usd = "{session_minute: 0.01, input_mtok: 1, output_mtok: 2}";
+    const text = `prices:\n  - {provider: x, models: [y], kind: realtime, usd: ${usd}}\n`;
+    expect(parseOwnPrices(text, file).prices).toHaveLength(1);
   });
 
   it("that is no YAML is refused with the line", () => {
