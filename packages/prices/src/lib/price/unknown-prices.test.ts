@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadPriceBook } from "../book/load-price-book.js";
 import { priceCall } from "./price-call.js";
 import type { PricedCall } from "./price-result.js";
 
@@ -85,6 +86,16 @@ describe("what is unknown", () => {
     ],
     ["output that is not told", llm({ output_tokens: null }), "output tokens"],
     ["audio tokens that are not told", llm({ kind: "realtime", model_id: "gpt-realtime" }), "tokens are audio"],
+    [
+      "audio heard by a model with a price for words alone",
+      llm({ model_id: "gpt-4o-audio-preview", input_audio_tokens: 900 }),
+      "no price for input_audio tokens",
+    ],
+    [
+      "audio spoken by a model with a price for words alone",
+      llm({ model_id: "gpt-4o-audio-preview", output_audio_tokens: 90 }),
+      "no price for output_audio tokens",
+    ],
     ["more cached tokens than there are", llm({ cached_input_tokens: 2000 }), "contradict"],
     ["cached tokens that are counted twice", llm({ cached_input_tokens: 600, cache_write_tokens: 600 }), "contradict"],
     ["a length below 0", stt({ audio_duration_ms: -1 }), "not an amount"],
@@ -133,6 +144,27 @@ describe("what is unknown", () => {
         if (unused.every((used) => used === null)) expect(usd).toBeNull();
       }),
     );
+  });
+
+  it("is not Gemini's spoken output, whose one rate covers all that it answers with", () => {
+    const heard = { provider: "google", model_id: "gemini-2.5-flash", input_audio_tokens: 500 } as const;
+    const written = priceCall(llm(heard)).usd;
+    expect(written).toBeGreaterThan(0);
+    expect(priceCall(llm({ ...heard, output_audio_tokens: 100 })).usd).toBe(written);
+  });
+
+  it("is the audio of a realtime model with prices of one's own for words alone, unless it is free", () => {
+    const bookAt = (usd: number) =>
+      loadPriceBook({
+        prices: [
+          { provider: "openai", models: ["gpt-realtime"], kind: "realtime", usd: { input_mtok: usd, output_mtok: usd } },
+        ],
+      });
+    const spoken = { kind: "realtime", model_id: "gpt-realtime", input_audio_tokens: 900 } as const;
+    const call = llm({ ...spoken, output_audio_tokens: 90 });
+    expect(priceCall(call, { book: bookAt(4) })).toMatchObject({ usd: null });
+    expect(priceCall(llm({ ...spoken, input_audio_tokens: null }), { book: bookAt(4) }).reason).toContain("unknown");
+    expect(priceCall(call, { book: bookAt(0) }).usd).toBe(0);
   });
 
   it("is not what is known to be nothing: that costs 0", () => {
