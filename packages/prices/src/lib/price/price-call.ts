@@ -38,10 +38,11 @@ function planOf({ via, provider }: Offer, book: PriceBook | undefined): string |
   return book?.plans[via === "livekit-inference" ? "livekit" : provider] ?? null;
 }
 
-function whyNot(why: Missing, { via, at, plan }: PriceQuery): string {
+function whyNot(why: Missing, { via, at, plan, model }: PriceQuery): string {
   switch (why.kind) {
     case "model":
-      return via === "livekit-inference" ? " through LiveKit Inference" : "";
+      if (via !== "livekit-inference") return "";
+      return ` through LiveKit Inference${model.endsWith(":multi") ? ", whose mode for several languages has a price of its own" : ""}`;
     case "day":
       return ` on ${at.slice(0, 10)}`;
     case "plan":

@@ -45,6 +45,7 @@ describe("providers", () => {
     ["Google Cloud", "en-US-Chirp3-HD-Charon", 30],
     ["Hume", "Octave", 150],
     ["Amazon Polly", "neural", 16],
+    ["https://api.openai.com/v1", "tts-1", 15],
   ])("are known by the name %s", (provider, model_id, usd) => {
     expect(priceCall(tts({ provider, model_id, characters: 1_000_000 })).usd).toBe(usd);
   });
@@ -52,6 +53,8 @@ describe("providers", () => {
   it.each([
     ["Gemini", "gemini-2.5-flash"],
     ["Vertex AI", "gemini-2.5-flash"],
+    ["Google AI Studio", "gemini-2.5-flash"],
+    ["FireworksAI", "accounts/fireworks/models/deepseek-v3p2"],
     ["api.groq.com", "llama-3.3-70b-versatile"],
     ["shop.openai.azure.com", "gpt-4o"],
     ["api.x.ai", "grok-4"],
@@ -62,7 +65,13 @@ describe("providers", () => {
   });
 
   it("are not whoever has a host that only looks like theirs", () => {
-    for (const provider of ["openai.com.example.org", "notopenai.com", "openai.co"]) {
+    for (const provider of [
+      "openai.com.example.org",
+      "notopenai.com",
+      "openai.co",
+      "https://example.org/api.openai.com",
+      "https://api.openai.com@example.org/v1",
+    ]) {
       expect(priceCall(tts({ provider, model_id: "tts-1" })).usd).toBeNull();
     }
   });
@@ -104,6 +113,11 @@ describe("what is unknown", () => {
       "LiveKit Inference without a plan",
       stt({ provider: "livekit", model_id: "deepgram/nova-3:en" }),
       "build, ship, scale",
+    ],
+    [
+      "LiveKit Inference's mode for several languages, which costs more than the plain model",
+      stt({ provider: "livekit", model_id: "deepgram/nova-3:multi" }),
+      "several languages",
     ],
     ["LiveKit Inference's own choice of a model", stt({ provider: "livekit", model_id: "auto" }), "LiveKit Inference"],
     ["a turn detector that runs in the process", stt({ kind: "turn_detector", provider: "livekit" }), "no price"],

@@ -84,6 +84,16 @@ describe("a file of prices", () => {
     expect(priceCall({ ...call, timestamp: "2026-11-20T00:00:00.000Z" }).usd).toBeNull();
   });
 
+  it("may name what LiveKit resells as LiveKit does, with the maker in the model's name", () => {
+    const text =
+      "prices:\n  - {provider: livekit, models: [elevenlabs/eleven_flash_v2_5, Cartesia/sonic-3], kind: tts, usd: {million_characters: 1}}\n";
+    const book = loadPriceBook(parseOwnPrices(text, file));
+    for (const model_id of ["elevenlabs/eleven_flash_v2_5", "cartesia/sonic-3:a-voice"]) {
+      const call = { kind: "tts", provider: "livekit", model_id, characters: 1_000_000 } as const;
+      expect(priceCall({ ...call, timestamp: "2026-11-20T00:00:00.000Z" }, { book }).usd).toBe(1);
+    }
+  });
+
   it("may be empty, or JSON", () => {
     expect(parseOwnPrices("", file)).toEqual({});
     expect(parseOwnPrices("# nothing yet\n", file)).toEqual({});
