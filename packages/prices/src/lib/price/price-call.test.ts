@@ -51,6 +51,14 @@ const row = (more: Partial<PriceRow>): PriceRow => ({
   ...more,
 });
 
+describe("rows that compete", () => {
+  it("price a request by the first alone, which the price names", () => {
+    const rows = [row({ id: "first", usd: 1 }), row({ id: "second", usd: 2 }), row({ id: "third", unit: "second" })];
+    const result = priceCall(stt({ audio_duration_ms: 60_000 }), { book: createPriceBook({ rows }) });
+    expect(result).toMatchObject({ usd: 1, priceId: "first" });
+  });
+});
+
 describe("a short phone call, by hand", () => {
   const book = createPriceBook({
     rows: [

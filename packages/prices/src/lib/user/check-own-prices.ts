@@ -3,10 +3,12 @@ import { measureOf, unitsOfKind } from "../book/check-price-book.js";
 import { type PriceRow, type PriceUnit, pricedKinds, vias } from "../book/price-row.js";
 import { isDay } from "../book/row-fields.js";
 import type { OwnPrices } from "./own-prices.js";
+import { ownOverlaps, tierOverlaps } from "./own-overlaps.js";
 import { usdAMinuteOf } from "./own-rows.js";
-import type { PricesFault } from "./prices-error.js";
+import { faultsOfPlans } from "./own-plans.js";
+import { type PricesFault, faultAt as fault } from "./prices-error.js";
 
-type Path = readonly (string | number)[];
+type Path = PricesFault["path"];
 type Check = (value: unknown, path: Path) => readonly PricesFault[];
 
 /** Everything that is wrong with prices of one's own, in their order; empty if nothing is. `rows` are the book's. */
@@ -21,7 +23,9 @@ export function faultsOfOwnPrices(value: unknown, rows: readonly PriceRow[]): re
     transport: keysOf({ telephony: transportPrice, platform: transportPrice }),
   };
   const faults = keysOf(sections)(value, []);
-  return faults.length > 0 ? faults : doubles(value as OwnPrices);
+  if (faults.length > 0) return faults;
+  const own = value as OwnPrices;
+  return [...faultsOfPlans(own, rows), ...ownOverlaps(own), ...tierOverlaps(own)];
 }
 
 const transportExpected = "US dollars a minute, or a row such as twilio/us-local-inbound";
@@ -64,28 +68,6 @@ function faultsOfUnits(price: NonNullable<OwnPrices["prices"]>[number], path: Pa
     const first = measures.indexOf(measures[index] ?? "");
     if (first === index) return [];
     return [fault([...path, "usd", unit], "one unit for the same use", `${unit} beside ${units[first]}`)];
-  });
-}
-
-/** Two prices for one model, unit, plan and day would make the answer depend on their order. */
-function doubles({ prices = [] }: OwnPrices): readonly PricesFault[] {
-  const seen: { key: string; plan: string | null; from: string; until: string; index: number }[] = [];
-  return prices.flatMap((price, index) => {
-    const { from = "0000", until = "9999", plan = null, via = "direct" } = price;
-    const keys = price.models.flatMap((model) =>
-      Object.keys(price.usd).map((unit) => [price.provider, model, price.kind, via, unit].join(" ").toLowerCase()),
-    );
-    const other = seen.find(
-      (one) =>
-        keys.includes(one.key) &&
-        (one.plan === plan || one.plan === null || plan === null) &&
-        one.from <= until &&
-        from <= one.until,
-    );
-    for (const key of keys) seen.push({ key, plan, from, until, index });
-    if (other === undefined) return [];
-    const got = `one more price of the same model, unit, plan and time as prices[${other.index}]`;
-    return [fault(["prices", index], "one price for a model, unit, plan and time", got)];
   });
 }
 
@@ -148,11 +130,6 @@ function amount(value: unknown, path: Path, expected: string): readonly PricesFa
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function fault(path: Path, expected: string, got: string): PricesFault {
-  const key = path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`));
-  return { key: key.join(""), path, expected, got };
 }
 
 function describe(value: unknown): string {

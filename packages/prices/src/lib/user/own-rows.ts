@@ -54,6 +54,17 @@ export function ownOffers({ provider: written, models, via: sold }: Pick<
   return [...byMaker].map(([owner, named]): OwnOffer => ({ provider: owner, via, models: named }));
 }
 
+/** `provider/model` of a tier with our name of the provider, which `*` may stand for. */
+export function tierName(written: string): string {
+  const [provider = "", ...model] = written.split("/");
+  return [provider.includes("*") ? provider : providerNamed(provider), ...model].join("/");
+}
+
+/** Models by tier, by our names of their providers. */
+export function ownTiers({ tiers = {} }: OwnPrices): NonNullable<OwnPrices["tiers"]> {
+  return Object.fromEntries(Object.entries(tiers).map(([tier, names]) => [tier, names.map(tierName)]));
+}
+
 /** The per-minute parts of a conversation, with rows of the book looked up: the newest of that name. */
 export function ownTransport(
   { transport = {} }: OwnPrices,
