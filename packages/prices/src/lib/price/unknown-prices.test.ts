@@ -84,6 +84,12 @@ describe("what is unknown", () => {
     ["a provider that is not in the book", stt({ provider: "scripted" }), "no price for stt by scripted nova-3"],
     ["an unknown provider", stt({ provider: null }), "an unknown provider"],
     ["a blank provider", stt({ provider: " " }), "no price"],
+    ["a call that names no provider at all", { kind: "stt", timestamp: at } as PricedCall, "an unknown provider"],
+    [
+      "a call without a time",
+      { kind: "stt", provider: "Deepgram", model_id: "nova-3", audio_duration_ms: 1 } as PricedCall,
+      "no time",
+    ],
     ["an unknown model", stt({ model_id: null }), "unknown model"],
     ["speech by a model that hears", tts({ provider: "Deepgram", model_id: "nova-3" }), "no price for tts"],
     ["audio of unknown length", stt({ audio_duration_ms: null }), "audio duration is unknown"],

@@ -63,6 +63,11 @@ function faultsOfUnits(price: NonNullable<OwnPrices["prices"]>[number], path: Pa
     const expected = `a unit that ${price.kind} is sold by: ${allowed.join(", ")}`;
     return unknown.map((unit) => fault([...path, "usd", unit], expected, unit));
   }
+  const half = (["input_mtok", "output_mtok"] as const).find((unit) => price.usd[unit] === undefined);
+  const answers = price.kind === "llm" || price.kind === "realtime";
+  if (answers && half !== undefined && units.some((unit) => unit.endsWith("_mtok"))) {
+    return [fault([...path, "usd"], `${half} beside the other prices of tokens`, units.join(", "))];
+  }
   const measures = (units as PriceUnit[]).map(measureOf);
   return units.flatMap((unit, index) => {
     const first = measures.indexOf(measures[index] ?? "");

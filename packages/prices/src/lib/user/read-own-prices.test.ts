@@ -194,6 +194,14 @@ describe("a file of prices", () => {
       "character beside million_characters",
     ],
     [
+      "a language model whose output has no price",
+      "prices:\n  - provider: x\n    models: [y]\n    kind: llm\n    usd: {input_mtok: 1}\n",
+      5,
+      "prices[0].usd",
+      "output_mtok beside the other prices of tokens",
+      "input_mtok",
+    ],
+    [
       "a day that is none",
       "prices:\n  - provider: x\n    models: [y]\n    kind: stt\n    usd: {minute: 1}\n    from: 2026-13-01\n",
       6,
