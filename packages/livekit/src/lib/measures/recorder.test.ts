@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { fact, userTurn } from "../../../test/kit/facts.js";
-import { type CostTerms, noTerms } from "../costs/terms.js";
+import type { CostTerms } from "../costs/terms.js";
 import { newRecorder, record } from "./recorder.js";
 
 /** Every request costs as much, and a turn may cost 0.25 dollars. */

@@ -36,7 +36,17 @@ const providers: Readonly<Record<string, Names>> = {
   elevenlabs: { names: ["eleven labs", "eleven", "11labs"], hosts: ["elevenlabs.io"] },
   fireworks: { names: ["fireworks ai", "fireworksai", "fireworks.ai"], hosts: ["fireworks.ai"] },
   google: {
-    names: ["gemini", "vertex ai", "vertexai", "vertex", "google cloud", "google cloud platform", "google ai", "google ai studio", "gcp"],
+    names: [
+      "gemini",
+      "vertex ai",
+      "vertexai",
+      "vertex",
+      "google cloud",
+      "google cloud platform",
+      "google ai",
+      "google ai studio",
+      "gcp",
+    ],
     hosts: ["googleapis.com"],
   },
   groq: { hosts: ["groq.com"] },

@@ -86,8 +86,7 @@ function tokenQuantities(
   const outputAudioIsText = audioAsText.output && !units.has("output_audio_mtok");
   const mayBeAudio = call.kind === "realtime";
   const audio = call.input_audio_tokens ?? (mayBeAudio && input > 0 && !audioAsText.input ? null : 0);
-  const outputAudio =
-    call.output_audio_tokens ?? (mayBeAudio && output > 0 && !outputAudioIsText ? null : 0);
+  const outputAudio = call.output_audio_tokens ?? (mayBeAudio && output > 0 && !outputAudioIsText ? null : 0);
   if (audio === null) return missing("how many of its input tokens are audio is unknown");
   if (outputAudio === null) return missing("how many of its output tokens are audio is unknown");
   const cachedAudio = call.cached_input_audio_tokens ?? (cached > 0 && audio > 0 && !audioAsText.input ? null : 0);

@@ -177,7 +177,12 @@ describe("what is unknown", () => {
     const bookAt = (usd: number) =>
       loadPriceBook({
         prices: [
-          { provider: "openai", models: ["gpt-realtime"], kind: "realtime", usd: { input_mtok: usd, output_mtok: usd } },
+          {
+            provider: "openai",
+            models: ["gpt-realtime"],
+            kind: "realtime",
+            usd: { input_mtok: usd, output_mtok: usd },
+          },
         ],
       });
     const spoken = { kind: "realtime", model_id: "gpt-realtime", input_audio_tokens: 900 } as const;

@@ -17,8 +17,8 @@ export function ownOverlaps({ prices = [] }: OwnPrices): readonly PricesFault[] 
 /** A model in two lists would have the tier of the one that is read first. */
 export function tierOverlaps({ tiers = {} }: OwnPrices): readonly PricesFault[] {
   const seen: { readonly list: string; readonly name: string }[] = [];
-  return Object.entries(tiers).flatMap(([list, written = []]) =>
-    written.flatMap((model, index) => {
+  return Object.entries(tiers).flatMap(([list, models]) =>
+    ((models as readonly string[] | undefined) ?? []).flatMap((model, index) => {
       const name = tierName(model);
       const other = seen.find((one) => one.list !== list && compete(one.name, name));
       seen.push({ list, name });

@@ -36,10 +36,11 @@ export interface OwnOffer {
 }
 
 /** What a price of one's own is for: of LiveKit, with the makers in the models' names, one offer a maker. */
-export function ownOffers({ provider: written, models, via: sold }: Pick<
-  OwnPrice,
-  "provider" | "models" | "via"
->): readonly OwnOffer[] {
+export function ownOffers({
+  provider: written,
+  models,
+  via: sold,
+}: Pick<OwnPrice, "provider" | "models" | "via">): readonly OwnOffer[] {
   const provider = providerNamed(written);
   // LiveKit sells as a reseller alone: what reports it as the provider comes from there.
   const via = sold ?? (provider === "livekit" ? "livekit-inference" : "direct");
@@ -62,7 +63,9 @@ export function tierName(written: string): string {
 
 /** Models by tier, by our names of their providers. */
 export function ownTiers({ tiers = {} }: OwnPrices): NonNullable<OwnPrices["tiers"]> {
-  return Object.fromEntries(Object.entries(tiers).map(([tier, names]) => [tier, names.map(tierName)]));
+  return Object.fromEntries(
+    Object.entries(tiers).map(([tier, names]) => [tier, (names as readonly string[] | undefined)?.map(tierName) ?? []]),
+  );
 }
 
 /** The per-minute parts of a conversation, with rows of the book looked up: the newest of that name. */
