@@ -10,6 +10,8 @@ export interface Talk {
   readonly eitherMs: number;
   /** The latest stretches of that time, apart from one another and in order, epoch milliseconds. */
   readonly recent: readonly Stretch[];
+  /** Where each of the two talked last, as one stretch of speech that may have been told in parts. */
+  readonly last: { readonly user: Stretch | null; readonly agent: Stretch | null };
 }
 
 interface Stretch {
@@ -17,7 +19,7 @@ interface Stretch {
   readonly to: number;
 }
 
-export const noTalk: Talk = { userMs: null, agentMs: null, longestMs: null, eitherMs: 0, recent: [] };
+export const noTalk: Talk = { userMs: null, agentMs: null, longestMs: null, eitherMs: 0, recent: [], last: { user: null, agent: null } };
 
 /** Stretches are told when they end: one overlaps only with others of late. */
 const recentKept = 32;

@@ -48,6 +48,10 @@ export interface Outage {
   readonly servesAgain: boolean;
   /** How many models the adapter has. */
   readonly instances: number;
+  /** Who they are; `null` where it was not told. */
+  readonly members: readonly Instance[] | null;
+  /** How many of them report just as the one that is out. */
+  readonly alike: number;
 }
 
 /** What tells one report of usage from another. */
