@@ -75,7 +75,10 @@ function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecor
       return [{ ...recorder, totals: addTurnToTotals(totals, turn) }, turn];
     }
     case "talked":
-      return [{ ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome) } }, null];
+      return [
+        { ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) } },
+        null,
+      ];
     case "error_seen":
       return [{ ...recorder, totals: addErrorToTotals(totals) }, null];
     case "conversation_ended": {
