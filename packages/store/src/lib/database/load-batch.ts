@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { MalformedLineCount } from "../files/malformed-lines.js";
 import { readRecords } from "../files/read-records.js";
 import type { RecordFile, RecordType } from "../files/record-files.js";
+import { loadThreads } from "./connect.js";
 import { type Columns, loadLines, loadParquet, loadText, table } from "./load-statement.js";
 import { unreadableParquet } from "./unreadable-parquet.js";
 
@@ -107,12 +108,17 @@ async function failureOf(
   const statement = files[0]?.form === "parquet" ? loadParquet : loadLines;
   const paths = files.map((file) => file.path);
   try {
-    // The order of lines counts only for runs, of which the last line wins; to keep it takes memory.
-    await connection.run(`SET preserve_insertion_order = ${batch.type === "workflow_run"}`);
+    // The order of lines counts only for runs, of which the last line wins. They are few, and to keep the order of several
+    // threads takes more memory and time than to read with one.
+    const ordered = batch.type === "workflow_run";
+    await connection.run(`SET preserve_insertion_order = ${ordered}`);
+    if (ordered) await connection.run("SET threads = 1");
     await connection.run(statement(batch.type, columns, paths, batch.id));
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    await connection.run(`SET threads = ${loadThreads}`);
   }
 }
 
