@@ -15,8 +15,7 @@ const environment: Record<string, string> = {
   PAGERDUTY_ROUTING_KEY: "0123456789abcdef",
 };
 const probe = spawnSync("amtool", ["--version"], { encoding: "utf8" });
-const missing =
-  probe.error === undefined ? null : "there is no amtool; Debian's package is prometheus-alertmanager";
+const missing = probe.error === undefined ? null : "there is no amtool; Debian's package is prometheus-alertmanager";
 if (missing !== null) process.stderr.write(`SKIP amtool: ${missing}\n`);
 
 interface Alertmanager {

@@ -5,10 +5,13 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { type ComposeService, composeFiles, readCompose, readText, stackDir } from "./compose-files.js";
 
-const schema = JSON.parse(
-  await readFile(new URL("./compose-spec/schema.json", import.meta.url), "utf8"),
-) as Record<string, unknown>;
-const validate = new Ajv2020({ strict: false, allErrors: true, formats: { duration: true, subnet: true } }).compile(schema);
+const schema = JSON.parse(await readFile(new URL("./compose-spec/schema.json", import.meta.url), "utf8")) as Record<
+  string,
+  unknown
+>;
+const validate = new Ajv2020({ strict: false, allErrors: true, formats: { duration: true, subnet: true } }).compile(
+  schema,
+);
 
 const bytesOf = (limit: string): number => {
   const [, amount, unit] = /^(\d+)([mg])$/.exec(limit) ?? [];
@@ -87,7 +90,9 @@ describe("the stack on one machine", () => {
       ),
     );
     expect(awaited.size).toBeGreaterThan(3);
-    expect(services.filter(([name, service]) => awaited.has(name) && !service.healthcheck).map(([name]) => name)).toEqual([]);
+    expect(
+      services.filter(([name, service]) => awaited.has(name) && !service.healthcheck).map(([name]) => name),
+    ).toEqual([]);
     expect(services.filter(lasting).map(([name]) => name)).toEqual(expect.arrayContaining([...awaited]));
   });
 
@@ -99,7 +104,9 @@ describe("the stack on one machine", () => {
         ),
       ),
     );
-    const oneShots = services.filter((entry) => !lasting(entry) && entry[1].profiles === undefined).map(([name]) => name);
+    const oneShots = services
+      .filter((entry) => !lasting(entry) && entry[1].profiles === undefined)
+      .map(([name]) => name);
     expect(oneShots.toSorted()).toEqual([...awaited].toSorted());
   });
 

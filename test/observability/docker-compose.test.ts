@@ -69,14 +69,17 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
   const config = (files: readonly string[]) =>
     spawnSync("docker-compose", [...files.flatMap((file) => ["-f", file]), "config"], { cwd: dir, encoding: "utf8" });
 
-  it.each(compositions.filter(({ name }) => name !== "demo"))("understands the $name stack, all variables filled in", ({ files }) => {
-    const { status, stdout, stderr } = config(files);
-    expect(status, stderr).toBe(0);
-    expect(stderr).not.toMatch(/variable is not set/);
-    const { services } = parse(stdout) as Composed;
-    expect(Object.keys(services)).toEqual(expect.arrayContaining(["clickhouse", "signoz", "collector", "provision"]));
-    expect(services["signoz"]?.environment?.["SIGNOZ_USER_ROOT_PASSWORD"]).toMatch(/^Tv-[0-9a-f]{32}$/);
-  });
+  it.each(compositions.filter(({ name }) => name !== "demo"))(
+    "understands the $name stack, all variables filled in",
+    ({ files }) => {
+      const { status, stdout, stderr } = config(files);
+      expect(status, stderr).toBe(0);
+      expect(stderr).not.toMatch(/variable is not set/);
+      const { services } = parse(stdout) as Composed;
+      expect(Object.keys(services)).toEqual(expect.arrayContaining(["clickhouse", "signoz", "collector", "provision"]));
+      expect(services["signoz"]?.environment?.["SIGNOZ_USER_ROOT_PASSWORD"]).toMatch(/^Tv-[0-9a-f]{32}$/);
+    },
+  );
 
   it("refuses to start without secrets, and says what to do", async () => {
     await rm(join(dir, ".env"));

@@ -20,9 +20,15 @@ const desired = await readDesired(stackDir, {});
 
 const ofResource = ["service.name", "deployment.environment"];
 const ofSpan = ["name", "duration_nano", "trace_id", "has_error"];
-const attributeNames = new Set([...Object.values(attributes).map(({ name }) => name as string), ...ofResource, ...ofSpan]);
+const attributeNames = new Set([
+  ...Object.values(attributes).map(({ name }) => name as string),
+  ...ofResource,
+  ...ofSpan,
+]);
 const metricNames = new Set(
-  Object.values(metrics).flatMap(({ name, kind }) => (kind === "histogram" ? [`${name}.bucket`, `${name}.count`] : [name])),
+  Object.values(metrics).flatMap(({ name, kind }) =>
+    kind === "histogram" ? [`${name}.bucket`, `${name}.count`] : [name],
+  ),
 );
 
 /** Names that filters, expressions, groups and SQL of a dashboard or a rule read. */
@@ -113,8 +119,11 @@ describe("the validator", () => {
 
   it("refuses a metric that is reduced to one value without saying how", () => {
     const said = broken((copy) => {
-      for (const panel of Object.values(copy.spec.panels) as { spec: { queries: { kind: string; spec: { plugin: { spec: { aggregations?: { reduceTo?: string }[] } } } }[] } }[]) {
-        for (const one of panel.spec.queries) for (const aggregation of one.spec.plugin.spec.aggregations ?? []) delete aggregation.reduceTo;
+      for (const panel of Object.values(copy.spec.panels) as {
+        spec: { queries: { kind: string; spec: { plugin: { spec: { aggregations?: { reduceTo?: string }[] } } } }[] };
+      }[]) {
+        for (const one of panel.spec.queries)
+          for (const aggregation of one.spec.plugin.spec.aggregations ?? []) delete aggregation.reduceTo;
       }
     });
     expect(said).toContain("reduceTo");

@@ -70,21 +70,34 @@ export class CheckingServer {
     response.end(answer.status === 204 ? undefined : JSON.stringify(answer.body));
   }
 
-  #answer(method: string, url: URL, headers: http.IncomingHttpHeaders, body: Record<string, unknown> | undefined): Reply {
+  #answer(
+    method: string,
+    url: URL,
+    headers: http.IncomingHttpHeaders,
+    body: Record<string, unknown> | undefined,
+  ): Reply {
     const { refuse } = this.mood;
     if (refuse && url.pathname.startsWith(refuse.path)) return failure(refuse.status, "refused for the test");
     if (url.pathname === "/api/v1/health") return { status: 200, body: { status: "ok" } };
-    if (url.pathname === "/api/v1/version") return { status: 200, body: { version: "v0.138.0", ee: "Y", setupCompleted: true } };
+    if (url.pathname === "/api/v1/version")
+      return { status: 200, body: { version: "v0.138.0", ee: "Y", setupCompleted: true } };
     if (body !== undefined && headers["content-type"] !== "application/json") return failure(415, "not JSON");
     if (url.pathname === "/api/v2/sessions/context") {
       if (!url.searchParams.get("ref")) return failure(400, "ref is required");
-      return success({ exists: url.searchParams.get("email") === user.email, orgs: [{ id: user.orgId, name: "default" }] });
+      return success({
+        exists: url.searchParams.get("email") === user.email,
+        orgs: [{ id: user.orgId, name: "default" }],
+      });
     }
     if (url.pathname === "/api/v2/sessions/email_password" && method === "POST") {
-      const isRight = body?.["email"] === user.email && body["password"] === user.password && body["orgId"] === user.orgId;
-      return isRight ? success({ accessToken, refreshToken: "r", tokenType: "bearer", expiresIn: 1800 }) : failure(401, "invalid email or password");
+      const isRight =
+        body?.["email"] === user.email && body["password"] === user.password && body["orgId"] === user.orgId;
+      return isRight
+        ? success({ accessToken, refreshToken: "r", tokenType: "bearer", expiresIn: 1800 })
+        : failure(401, "invalid email or password");
     }
-    if (headers["signoz-api-key"] !== apiKey && headers.authorization !== `Bearer ${accessToken}`) return failure(401, "unauthenticated");
+    if (headers["signoz-api-key"] !== apiKey && headers.authorization !== `Bearer ${accessToken}`)
+      return failure(401, "unauthenticated");
     const [, collection, id] = /^(\/api\/v\d\/\w+)(?:\/([\w-]+))?$/.exec(url.pathname) ?? [];
     switch (collection) {
       case "/api/v1/channels":
@@ -92,11 +105,21 @@ export class CheckingServer {
       case "/api/v1/route_policies":
         return this.#store(this.policies, method, id, body, (wanted) => this.#policyProblems(wanted), plain);
       case "/api/v2/rules":
-        return this.#store(this.rules, method, id, body, (wanted) => [...validateRule(wanted), ...this.#unknownChannels(wanted)], ruleOf);
+        return this.#store(
+          this.rules,
+          method,
+          id,
+          body,
+          (wanted) => [...validateRule(wanted), ...this.#unknownChannels(wanted)],
+          ruleOf,
+        );
       case "/api/v2/dashboards":
         return this.#dashboards(method, url, id, body);
       case "/api/v5/query_range":
-        return success({ type: "scalar", data: { results: [{ queryName: "A", columns: [{ name: "count()" }], data: [[9]] }] } });
+        return success({
+          type: "scalar",
+          data: { results: [{ queryName: "A", columns: [{ name: "count()" }], data: [[9]] }] },
+        });
       default:
         return failure(404, `no such path ${url.pathname}`);
     }
@@ -106,14 +129,25 @@ export class CheckingServer {
     if (method === "GET" && id === undefined) {
       const limit = Number(url.searchParams.get("limit") ?? 20);
       const offset = Number(url.searchParams.get("offset") ?? 0);
-      const listed = this.dashboards.map(({ id: one, content }) => ({ id: one, name: content["name"], tags: content["tags"] }));
-      return success({ dashboards: listed.slice(offset, offset + limit), total: listed.length, tags: [], reservedKeywords: [] });
+      const listed = this.dashboards.map(({ id: one, content }) => ({
+        id: one,
+        name: content["name"],
+        tags: content["tags"],
+      }));
+      return success({
+        dashboards: listed.slice(offset, offset + limit),
+        total: listed.length,
+        tags: [],
+        reservedKeywords: [],
+      });
     }
     const stored = this.dashboards.find((one) => one.id === id);
     const problems = (wanted: Record<string, unknown>) => [
       ...validateDashboard(wanted),
       ...(stored !== undefined && stored.content["name"] !== wanted["name"] ? ["name is immutable"] : []),
-      ...(method === "POST" && this.dashboards.some(({ content }) => content["name"] === wanted["name"]) ? ["name is taken"] : []),
+      ...(method === "POST" && this.dashboards.some(({ content }) => content["name"] === wanted["name"])
+        ? ["name is taken"]
+        : []),
     ];
     return this.#store(this.dashboards, method, id, body, problems, dashboardOf, 200);
   }
@@ -149,7 +183,9 @@ export class CheckingServer {
   }
 
   #policyProblems(wanted: Record<string, unknown>): string[] {
-    const unknown = Object.keys(wanted).filter((key) => !["expression", "kind", "channels", "name", "description", "tags"].includes(key));
+    const unknown = Object.keys(wanted).filter(
+      (key) => !["expression", "kind", "channels", "name", "description", "tags"].includes(key),
+    );
     const names = wanted["channels"] as string[];
     return [
       ...unknown.map((key) => `unknown field ${key}`),
@@ -180,7 +216,13 @@ const failure = (status: number, message: string, details: readonly string[] = [
   status,
   body: {
     status: "error",
-    error: { type: "invalid", code: "test", message, errors: details.map((detail) => ({ message: detail })), suggestions: [] },
+    error: {
+      type: "invalid",
+      code: "test",
+      message,
+      errors: details.map((detail) => ({ message: detail })),
+      suggestions: [],
+    },
   },
 });
 
@@ -189,7 +231,9 @@ function channelProblems(wanted: Record<string, unknown>): string[] {
   return [
     ...(typeof wanted["name"] === "string" && wanted["name"] !== "default-receiver" ? [] : ["a name is required"]),
     ...(kinds.length === 1 ? [] : ["exactly one kind of notification is required"]),
-    ...Object.keys(wanted).filter((key) => key !== "name" && !key.endsWith("_configs")).map((key) => `unknown field ${key}`),
+    ...Object.keys(wanted)
+      .filter((key) => key !== "name" && !key.endsWith("_configs"))
+      .map((key) => `unknown field ${key}`),
     ...(JSON.stringify(wanted).includes("${") ? ["a variable was not filled in"] : []),
   ];
 }
@@ -203,7 +247,8 @@ function channelOf({ id, content }: Stored): unknown {
     ["api_url", "routing_key"].includes(key) ? "<secret>" : value,
   ) as Record<string, unknown>;
   for (const [key, list] of Object.entries(kept)) {
-    if (Array.isArray(list)) kept[key] = list.map((one: object) => ({ http_config: { follow_redirects: true }, ...one }));
+    if (Array.isArray(list))
+      kept[key] = list.map((one: object) => ({ http_config: { follow_redirects: true }, ...one }));
   }
   return { id, orgId: user.orgId, name: content["name"], type: "test", data: JSON.stringify(kept), ...times };
 }

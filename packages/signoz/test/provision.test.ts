@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Desired, type SignozApi, SignozError, connect, provision, readDesired, readStatus } from "../src/index.js";
+import {
+  type Desired,
+  type SignozApi,
+  SignozError,
+  connect,
+  provision,
+  readDesired,
+  readStatus,
+} from "../src/index.js";
 import { CheckingServer, apiKey, user } from "./checking-server.js";
 
 const folder = fileURLToPath(new URL("../../../observability/", import.meta.url));
@@ -167,7 +175,11 @@ describe("status", () => {
     expect(actions((await readStatus(api, desired, new Date())).changes)).toEqual(["create"]);
     await provision(api, desired);
     const { version, isHealthy, changes, spansOfLastHour } = await readStatus(api, desired, new Date());
-    expect({ version, isHealthy, spansOfLastHour }).toEqual({ version: "v0.138.0", isHealthy: true, spansOfLastHour: 9 });
+    expect({ version, isHealthy, spansOfLastHour }).toEqual({
+      version: "v0.138.0",
+      isHealthy: true,
+      spansOfLastHour: 9,
+    });
     expect(actions(changes)).toEqual(["unchanged"]);
   });
 });

@@ -13,7 +13,9 @@ export function changeLines(changes: readonly Change[]): string[] {
     .flatMap(({ kind, name, action, differences }) => [
       `${marks[action]} ${action.padEnd(7)} ${kind} ${printable(name)}`,
       ...differences.slice(0, shownDifferences).map((path) => `            ${printable(path)}`),
-      ...(differences.length > shownDifferences ? [`            and ${differences.length - shownDifferences} more`] : []),
+      ...(differences.length > shownDifferences
+        ? [`            and ${differences.length - shownDifferences} more`]
+        : []),
     ]);
   return [...lines, ...(unchanged > 0 ? [`= ${unchanged} unchanged`] : [])];
 }

@@ -12,7 +12,9 @@ const fromOption = ["--from <folder>", "folder with dashboards/, alerts/ and ale
 export function declareSignoz({ program, now, contextOf }: Declaring): void {
   const signoz = program
     .command("signoz")
-    .description("dashboards, alerts and channels in SigNoz, and questions to it (SIGNOZ_API_TOKEN, or SIGNOZ_EMAIL and SIGNOZ_PASSWORD)");
+    .description(
+      "dashboards, alerts and channels in SigNoz, and questions to it (SIGNOZ_API_TOKEN, or SIGNOZ_EMAIL and SIGNOZ_PASSWORD)",
+    );
 
   takeSignoz(signoz.command("provision"))
     .description("make SigNoz have the dashboards, alert rules, channels and routes of a folder")
@@ -26,7 +28,9 @@ export function declareSignoz({ program, now, contextOf }: Declaring): void {
     });
 
   takeSignoz(signoz.command("status"))
-    .description("say which version answers, what is provisioned, what drifted, and whether data of the last hour is there; exit code 1 if not all is well")
+    .description(
+      "say which version answers, what is provisioned, what drifted, and whether data of the last hour is there; exit code 1 if not all is well",
+    )
     .option(...fromOption)
     .action(async (options: SignozOptions & { from: string }) => {
       const { signozStatus } = await import("./signoz-status.js");
@@ -39,7 +43,9 @@ export function declareSignoz({ program, now, contextOf }: Declaring): void {
     .option("--filter <expression>", "only these spans, for example: name = 'turn'")
     .option("--by <attribute...>", "one row for each value")
     .option("--sql <query>", "ClickHouse SQL instead of an aggregation")
-    .option("--since <when>", "from then on: 7d, 24h, today, 2026-11-01 (UTC) (default: 1h)", (text) => parseMoment(text, "start", now))
+    .option("--since <when>", "from then on: 7d, 24h, today, 2026-11-01 (UTC) (default: 1h)", (text) =>
+      parseMoment(text, "start", now),
+    )
     .option("--until <when>", "up to then (default: now)", (text) => parseMoment(text, "end", now))
     .action(async (expression: string | undefined, options: QueryCommandOptions) => {
       const { signozQuery } = await import("./signoz-query.js");

@@ -7,7 +7,11 @@ import type { CommandContext } from "../program/command-context.js";
 import type { SignozOptions } from "./connection-options.js";
 
 /** Prints where a conversation's trace is; its trace id is read from the files, SigNoz is not asked. */
-export async function signozLink(id: string | undefined, { url }: SignozOptions, context: CommandContext): Promise<void> {
+export async function signozLink(
+  id: string | undefined,
+  { url }: SignozOptions,
+  context: CommandContext,
+): Promise<void> {
   const traceId =
     id !== undefined && /^[0-9a-f]{32}$/.test(id)
       ? id

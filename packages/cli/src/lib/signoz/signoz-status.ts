@@ -18,7 +18,14 @@ export async function signozStatus(options: SignozOptions & { from: string }, co
   const { version, isHealthy, changes, spansOfLastHour } = await readStatus(api, desired, context.now);
   const hasDrifted = changes.some(({ action }) => action !== "unchanged");
   if (context.json) {
-    printJson(context, { version, healthy: isHealthy, drifted: hasDrifted, changes, spans_of_last_hour: spansOfLastHour, left_out: desired.leftOut });
+    printJson(context, {
+      version,
+      healthy: isHealthy,
+      drifted: hasDrifted,
+      changes,
+      spans_of_last_hour: spansOfLastHour,
+      left_out: desired.leftOut,
+    });
   } else {
     for (const line of leftOutLines(desired.leftOut)) context.output.notice(line);
     context.output.text(

@@ -83,8 +83,24 @@ export const alertRules: Readonly<Record<string, AlertRule>> = {
     severity: "warning",
     unit: "short",
     queries: [
-      { ...spans(`max(${nameOf("workflowCostTotal")})`, { name: "A", filter: only.conversations, by: byAgent, disabled: true }), ...day },
-      { ...spans(`avg(${nameOf("workflowCostTotal")})`, { name: "B", filter: only.conversations, by: byAgent, disabled: true }), ...day },
+      {
+        ...spans(`max(${nameOf("workflowCostTotal")})`, {
+          name: "A",
+          filter: only.conversations,
+          by: byAgent,
+          disabled: true,
+        }),
+        ...day,
+      },
+      {
+        ...spans(`avg(${nameOf("workflowCostTotal")})`, {
+          name: "B",
+          filter: only.conversations,
+          by: byAgent,
+          disabled: true,
+        }),
+        ...day,
+      },
     ],
     formula: { name: "F1", expression: "A / B", legend: "{{agent.name}}" },
     above: "conversation_cost_factor",
@@ -106,7 +122,8 @@ export const alertRules: Readonly<Record<string, AlertRule>> = {
   }),
   "agent-silent": rule({
     name: "no data",
-    about: "No turn was reported although agents reported before. It fires in hours without calls, too: set silent_for_min to fit.",
+    about:
+      "No turn was reported although agents reported before. It fires in hours without calls, too: set silent_for_min to fit.",
     severity: "critical",
     unit: "short",
     queries: [spans("count()", { filter: `${everywhere} AND ${only.turns}` })],

@@ -33,7 +33,10 @@ export function rule(options: RuleOptions): AlertRule {
     description: about,
     disabled: false,
     labels: { severity, [ownershipTag.key]: ownershipTag.value },
-    annotations: { summary: `Turnspan: ${name}`, description: `${about} It is {{$value}}, the limit is {{$threshold}}.` },
+    annotations: {
+      summary: `Turnspan: ${name}`,
+      description: `${about} It is {{$value}}, the limit is {{$threshold}}.`,
+    },
     condition: {
       selectedQueryName: formula?.name ?? queries[0]?.name ?? "A",
       ...(absentFor !== undefined && { alertOnAbsent: true, absentFor: { $value: absentFor } }),

@@ -10,7 +10,9 @@ export async function waitForSignoz(endpoint: string, timeoutMs: number, signal?
   const giveUpAt = performance.now() + timeoutMs;
   for (;;) {
     try {
-      const response = await fetch(`${endpoint.replace(/\/+$/, "")}/api/v1/health`, { signal: AbortSignal.timeout(5000) });
+      const response = await fetch(`${endpoint.replace(/\/+$/, "")}/api/v1/health`, {
+        signal: AbortSignal.timeout(5000),
+      });
       await response.body?.cancel();
       if (response.ok) return;
     } catch {

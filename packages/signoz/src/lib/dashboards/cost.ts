@@ -24,13 +24,19 @@ export const cost = dashboard({
       panels: {
         total: {
           width: 3,
-          panel: figure({ title: "Cost", about: "Of the chosen time.", unit: "currencyUSD", query: increase("cost", { filter }) }),
+          panel: figure({
+            title: "Cost",
+            about: "Of the chosen time.",
+            unit: "currencyUSD",
+            query: increase("cost", { filter }),
+          }),
         },
         "month-to-date": {
           width: 3,
           panel: sqlFigure({
             title: "Month to date",
-            about: "Conversations that ended since the first of the month (UTC), all services, whatever time is chosen.",
+            about:
+              "Conversations that ended since the first of the month (UTC), all services, whatever time is chosen.",
             unit: "currencyUSD",
             sql: `SELECT sum(${number("workflowCostTotal")}) AS value
 FROM ${spanTable}
@@ -88,7 +94,12 @@ WHERE name = 'conversation' AND ${hasNumber("workflowCostTotal")}
         },
         share: {
           width: 6,
-          panel: shares({ title: "Shares", about: "Of the chosen time.", unit: "currencyUSD", query: increase("cost", { filter, by: ["callKind"] }) }),
+          panel: shares({
+            title: "Shares",
+            about: "Of the chosen time.",
+            unit: "currencyUSD",
+            query: increase("cost", { filter, by: ["callKind"] }),
+          }),
         },
       },
     },
@@ -116,7 +127,10 @@ ORDER BY cost_usd DESC LIMIT 20`,
             title: "Tokens by language model",
             about: "Input and output; LiveKit's Python agents report them too.",
             unit: "short",
-            query: increase("usageLlmInputTokens", { filter: inScope("service", "model_name IN $model"), by: ["modelName", "modelProvider"] }),
+            query: increase("usageLlmInputTokens", {
+              filter: inScope("service", "model_name IN $model"),
+              by: ["modelName", "modelProvider"],
+            }),
           }),
         },
       },

@@ -23,7 +23,10 @@ const panelPlugin = z.discriminatedUnion("kind", [
     "signoz/TablePanel",
     z.strictObject({
       formatting: z
-        .strictObject({ columnUnits: z.record(z.string(), z.string()).optional(), decimalPrecision: precision.optional() })
+        .strictObject({
+          columnUnits: z.record(z.string(), z.string()).optional(),
+          decimalPrecision: precision.optional(),
+        })
         .optional(),
     }),
   ),

@@ -31,7 +31,12 @@ export const oneConversation = dashboard({
       panels: {
         turns: {
           width: 4,
-          panel: sqlFigure({ title: "Turns", about: "Turns that ended.", unit: "short", sql: `SELECT count() AS value\n${where("name = 'turn'")}` }),
+          panel: sqlFigure({
+            title: "Turns",
+            about: "Turns that ended.",
+            unit: "short",
+            sql: `SELECT count() AS value\n${where("name = 'turn'")}`,
+          }),
         },
         wait: {
           width: 4,
@@ -92,4 +97,3 @@ ORDER BY timestamp`,
     },
   ],
 });
-

@@ -35,7 +35,18 @@ const metricQuery = z.strictObject({
       z.strictObject({
         metricName: z.string().min(1),
         temporality: z.enum(["", "cumulative", "delta"]),
-        timeAggregation: z.enum(["", "latest", "sum", "avg", "min", "max", "count", "count_distinct", "rate", "increase"]),
+        timeAggregation: z.enum([
+          "",
+          "latest",
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "count",
+          "count_distinct",
+          "rate",
+          "increase",
+        ]),
         spaceAggregation: z.enum(["sum", "avg", "min", "max", "count", "p50", "p75", "p90", "p95", "p99"]),
         reduceTo: z.enum(["sum", "count", "avg", "min", "max", "last", "median"]).optional(),
       }),
@@ -66,11 +77,15 @@ export type CheckedEnvelope = z.infer<typeof envelopeSchema>;
 /** What SigNoz's own checks of queries that belong together would say; empty if nothing. */
 export function queryProblems(queries: readonly CheckedEnvelope[], kind: "time_series" | "scalar" | "raw"): string[] {
   const names = queries.map(({ spec }) => spec.name);
-  const problems = names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two queries are called ${name}`);
+  const problems = names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => `two queries are called ${name}`);
   for (const query of queries) {
     if (query.type === "builder_formula") {
       const named = query.spec.expression.match(/\b[A-Z]\d*\b/g) ?? [];
-      problems.push(...named.filter((name) => !names.includes(name)).map((name) => `the formula names ${name}, which is no query`));
+      problems.push(
+        ...named.filter((name) => !names.includes(name)).map((name) => `the formula names ${name}, which is no query`),
+      );
       continue;
     }
     const { aggregations = [], name, signal } = query.spec;

@@ -28,7 +28,12 @@ export const reliability = dashboard({
       panels: {
         "failed-share": {
           width: 4,
-          panel: figure({ title: "Failed requests", about: "Of all requests to providers, in percent.", unit: "percent", query: failedShare }),
+          panel: figure({
+            title: "Failed requests",
+            about: "Of all requests to providers, in percent.",
+            unit: "percent",
+            query: failedShare,
+          }),
         },
         fallbacks: {
           width: 4,
@@ -96,7 +101,8 @@ export const reliability = dashboard({
           width: 6,
           panel: timeSeries({
             title: "Dropped, kept on disk, failed exports",
-            about: "Dropped is lost for SigNoz, never for the files. What is on disk is sent once the collector answers.",
+            about:
+              "Dropped is lost for SigNoz, never for the files. What is on disk is sent once the collector answers.",
             unit: "short",
             query: together([
               increase("selfDropped", { name: "A", filter: inScope("service"), legend: "dropped" }),

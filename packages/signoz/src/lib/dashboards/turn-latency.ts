@@ -21,7 +21,14 @@ const segmentLines = (level: "p50" | "p95") =>
   together(
     segments.map(([key, legend], index) => percentile(key, level, { name: letters[index] ?? "A", filter, legend })),
   );
-const spanSegments = ["turnTranscriptionDelay", "turnEndOfTurnDelay", "turnLlmTtft", "turnTtsTtfb", "turnResidual", "turnE2eLatency"] as const;
+const spanSegments = [
+  "turnTranscriptionDelay",
+  "turnEndOfTurnDelay",
+  "turnLlmTtft",
+  "turnTtsTtfb",
+  "turnResidual",
+  "turnE2eLatency",
+] as const;
 
 /** Where the caller's wait comes from. */
 export const turnLatency = dashboard({
@@ -35,15 +42,30 @@ export const turnLatency = dashboard({
       panels: {
         p50: {
           width: 4,
-          panel: figure({ title: "p50", about: "Half of the turns wait less.", unit: "s", query: percentile("turnE2eLatency", "p50", { filter }) }),
+          panel: figure({
+            title: "p50",
+            about: "Half of the turns wait less.",
+            unit: "s",
+            query: percentile("turnE2eLatency", "p50", { filter }),
+          }),
         },
         p95: {
           width: 4,
-          panel: figure({ title: "p95", about: "One turn in twenty waits longer.", unit: "s", query: percentile("turnE2eLatency", "p95", { filter }) }),
+          panel: figure({
+            title: "p95",
+            about: "One turn in twenty waits longer.",
+            unit: "s",
+            query: percentile("turnE2eLatency", "p95", { filter }),
+          }),
         },
         p99: {
           width: 4,
-          panel: figure({ title: "p99", about: "One turn in a hundred waits longer.", unit: "s", query: percentile("turnE2eLatency", "p99", { filter }) }),
+          panel: figure({
+            title: "p99",
+            about: "One turn in a hundred waits longer.",
+            unit: "s",
+            query: percentile("turnE2eLatency", "p99", { filter }),
+          }),
         },
         "by-agent": {
           width: 12,
@@ -63,7 +85,8 @@ export const turnLatency = dashboard({
           width: 6,
           panel: timeSeries({
             title: "Parts, p50",
-            about: "The residual is the part that no known work explains. Percentiles do not add up to the percentile of the sum.",
+            about:
+              "The residual is the part that no known work explains. Percentiles do not add up to the percentile of the sum.",
             unit: "s",
             query: segmentLines("p50"),
           }),

@@ -17,7 +17,9 @@ export function differences(wanted: unknown, present: unknown, path = ""): strin
   }
   if (typeof wanted === "object" && wanted !== null) {
     const fields = typeof present === "object" && present !== null ? (present as Record<string, unknown>) : {};
-    return Object.entries(wanted).flatMap(([key, value]) => differences(value, fields[key], path === "" ? key : `${path}.${key}`));
+    return Object.entries(wanted).flatMap(([key, value]) =>
+      differences(value, fields[key], path === "" ? key : `${path}.${key}`),
+    );
   }
   if (wanted === present || isLeftOut(wanted, present)) return [];
   return [path === "" ? "(all)" : path];
