@@ -71,7 +71,7 @@ function isTrue(expression: string, labels: Record<string, string>): boolean {
     .replaceAll(" and ", " && ")
     .replaceAll(/\b(severity|managed_by)\b(?=[ )])/g, "labels.$1");
   // The expressions are made by this repository's own code from its own file.
-  // oxlint-disable-next-line no-new-func, no-implied-eval
+  // oxlint-disable-next-line no-implied-eval
   return Boolean(new Function("labels", `return ${source}`)(labels));
 }
 

@@ -71,7 +71,7 @@ describe("the stack on one machine", () => {
 
   it("opens ports on the loopback address alone", () => {
     const ports = services.flatMap(([, service]) => service.ports ?? []);
-    expect(ports.map((port) => port.split(":").at(-1)).toSorted()).toEqual(["4317", "4318", "8080"]);
+    expect(ports.map((port) => port.split(":").at(-1)).join(" ")).toBe("8080 4317 4318");
     expect(ports.filter((port) => !port.startsWith("127.0.0.1:"))).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ if (missing !== null) process.stderr.write(`SKIP docker-compose config: ${missin
 
 describe("make-env", () => {
   let dir = "";
-  const run = () => spawnSync("./make-env", { cwd: dir, encoding: "utf8" });
+  const run = () => spawnSync(join(dir, "make-env"), { encoding: "utf8" });
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), "turnspan-env-"));
@@ -59,7 +59,7 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), "turnspan-compose-"));
     await cp(stackDir, dir, { recursive: true, filter: (source) => !source.endsWith("/.env") });
-    spawnSync("./make-env", { cwd: dir });
+    spawnSync(join(dir, "make-env"));
     // 1.29, the last release in Python, knows all of the file but the project's name.
     const base = join(dir, "compose.yaml");
     await writeFile(base, (await readFile(base, "utf8")).replace(/^name: .*$/m, ""));

@@ -20,8 +20,8 @@ const desired = await readDesired(stackDir, {});
 
 const ofResource = ["service.name", "deployment.environment"];
 const ofSpan = ["name", "duration_nano", "trace_id", "has_error"];
-const attributeNames = new Set([
-  ...Object.values(attributes).map(({ name }) => name as string),
+const attributeNames = new Set<string>([
+  ...Object.values(attributes).map(({ name }) => name),
   ...ofResource,
   ...ofSpan,
 ]);

@@ -68,10 +68,10 @@ describe("provisioning", () => {
   it("puts right what drifted, and only that, and names what differed", async () => {
     await provision(api, desired);
     const rule = server.rules.find(({ content }) => content["alert"] === "Turnspan: turn wait p95");
-    const panels = (server.dashboards[0]?.content["spec"] as { display: { name: string } }).display;
-    if (rule === undefined) throw new Error("no rule");
+    const panels = server.dashboards[0]?.content["spec"] as { display: { name: string } } | undefined;
+    if (rule === undefined || panels === undefined) throw new Error("no rule");
     rule.content = { ...rule.content, labels: { ...(rule.content["labels"] as object), severity: "critical" } };
-    panels.name = "Somebody renamed it";
+    panels.display.name = "Somebody renamed it";
     server.seen.length = 0;
     const changes = (await provision(api, desired)).filter(({ action }) => action !== "unchanged");
     expect(changes.map(({ kind, action, differences }) => [kind, action, differences])).toEqual([

@@ -14,8 +14,3 @@ export function nameOf(key: AttributeKey): string {
 export function attribute(key: AttributeKey, signal: "traces" | "metrics"): FieldKey {
   return { name: nameOf(key), fieldContext: "attribute", fieldDataType: "string", signal };
 }
-
-/** A span's own column. */
-export function spanColumn(name: "name" | "duration_nano" | "trace_id" | "has_error"): FieldKey {
-  return { name, fieldContext: "span", signal: "traces" };
-}

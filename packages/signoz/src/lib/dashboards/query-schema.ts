@@ -71,7 +71,6 @@ export const envelopeSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
-export type CheckedBuilderQuery = z.infer<typeof builderQuerySchema>;
 export type CheckedEnvelope = z.infer<typeof envelopeSchema>;
 
 /** What SigNoz's own checks of queries that belong together would say; empty if nothing. */
