@@ -10,6 +10,7 @@ import { startReceiver } from "../otlp/start-receiver.js";
 import { type ClickHouse, startClickHouse } from "./click-house.js";
 import { readText, stackDir } from "./compose-files.js";
 import { loadSpans } from "./load-spans.js";
+import { exportedMetrics, readsOf } from "./panel-data.js";
 
 const recipes = (await readdir(join(stackDir, "sql"))).filter((file) => file.endsWith(".sql"));
 const panels = dashboards.flatMap(({ name, spec }) =>
@@ -28,6 +29,7 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
   let dir = "";
   let clickHouse: ClickHouse;
   let conversation: Conversation;
+  let metricNames = new Set<string>();
 
   const ask = (sql: string, id: string) => {
     const end = Math.ceil(Date.now() / 1000) + 60;
@@ -56,6 +58,7 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
     await store.close();
     if (found === null) throw new Error("no conversation");
     conversation = found;
+    metricNames = await exportedMetrics(receiver.dir);
     clickHouse = startClickHouse(join(dir, "clickhouse"));
     expect(await loadSpans(clickHouse, receiver.dir, dir)).toBe(demo.spans_exported);
   });
@@ -69,6 +72,28 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
     expect(rows.length).toBeGreaterThan(0);
     expect(Object.values(rows[0] ?? {}).every((value) => value === null || value === "")).toBe(false);
   });
+
+  it.each(dashboards.map(({ name, spec }): [string, typeof spec.panels] => [name, spec.panels]))(
+    "every builder panel of %s reads something that the demo exported",
+    (_name, builderPanels) => {
+      const spanAttributes = new Set(
+        clickHouse
+          .rows(
+            "SELECT DISTINCT arrayJoin(arrayConcat(mapKeys(attributes_string), mapKeys(attributes_number), mapKeys(attributes_bool))) AS name FROM signoz_traces.signoz_index_v3",
+          )
+          .map(({ name }) => String(name)),
+      );
+      const withoutData = Object.entries(builderPanels).filter(([, one]) => {
+        const { metricNames: wanted, expressions } = readsOf(one);
+        const named = expressions.flatMap(
+          (expression) => expression.match(/\b(?:voice|workflow|gen_ai)\.[\w.]+/g) ?? [],
+        );
+        const hasMetric = wanted.length === 0 || wanted.some((metric) => metricNames.has(metric));
+        return !hasMetric || named.some((attribute) => !spanAttributes.has(attribute));
+      });
+      expect(withoutData.map(([key]) => key)).toEqual([]);
+    },
+  );
 
   it.each(recipes.filter((file) => file !== "clean-up.sql"))("the recipe %s has an answer", async (file) => {
     expect((await recipe(file)).length).toBeGreaterThan(0);
