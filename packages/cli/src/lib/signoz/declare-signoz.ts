@@ -12,9 +12,8 @@ const fromOption = ["--from <folder>", "folder with dashboards/, alerts/ and ale
 export function declareSignoz({ program, now, contextOf }: Declaring): void {
   const signoz = program
     .command("signoz")
-    .description(
-      "dashboards, alerts and channels in SigNoz, and questions to it (SIGNOZ_API_TOKEN, or SIGNOZ_EMAIL and SIGNOZ_PASSWORD)",
-    );
+    .description("dashboards, alerts and channels in SigNoz; questions to it")
+    .addHelpText("after", "\nWho asks: SIGNOZ_API_TOKEN, or SIGNOZ_EMAIL and SIGNOZ_PASSWORD.");
 
   takeSignoz(signoz.command("provision"))
     .description("make SigNoz have the dashboards, alert rules, channels and routes of a folder")
