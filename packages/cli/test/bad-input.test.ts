@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,11 @@ beforeAll(() => {
   mkdirSync(join(dirs.unreadable, "2026-11-05", "calls.jsonl"));
   writeFileSync(dirs.file, "");
   cpSync(sample, dirs.good, { recursive: true });
+  // What was changed within the hour is not compacted; a fresh checkout was.
+  const old = new Date("2026-11-20T12:00:00.000Z");
+  for (const name of readdirSync(dirs.good, { recursive: true, encoding: "utf8" })) {
+    utimesSync(join(dirs.good, name), old, old);
+  }
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

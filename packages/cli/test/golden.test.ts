@@ -97,7 +97,11 @@ describe("the commands on the sample", () => {
   describe.each(Object.entries(terminals))("%s", (terminalName, terminal) => {
     it.each(Object.entries(scenes))("%s", async (name, args) => {
       if (isWidthless(name) && terminalName !== "plain") return;
-      const { code, text, notices } = await runCommand(argsOf(name, args, sample), { ...terminal, endAfterMs: 800 });
+      const { code, text, notices } = await runCommand(argsOf(name, args, sample), {
+        ...terminal,
+        // Only what follows the files has to be ended.
+        ...(name.startsWith("tail") && { endAfterMs: 3_000 }),
+      });
       const shown = `$ turnspan ${args.join(" ")}\n${text}${notices === "" ? "" : `\n[stderr]\n${notices}`}\n[${code}]\n`;
       if (hasWidth(name)) expectToFit(name, text, terminal.width);
       await expect(shown.replaceAll(/ +$/gm, "")).toMatchFileSnapshot(join(folder, `${name}.${terminalName}.txt`));

@@ -130,9 +130,9 @@ describe.each([toolsInParallel, llmRefused, llmFallbackFailing])("the call $name
     const callbacks = await play(scenario, "by callbacks that throw");
     const sinks = await play(scenario, "by sinks that throw");
     for (const observed of [well, callbacks, sinks]) expect(essence(observed)).toEqual(essence(alone));
-    // The sabotage reached them: each is told, and counted.
+    // The sabotage reached them: each is told, without what the error said, and counted.
     for (const { problems } of [callbacks, sinks]) {
-      const told = problems.filter(({ message }) => message.includes("sabotage"));
+      const told = problems.filter(({ code }) => code.startsWith("guard_"));
       expect(told.map(({ code }) => code)).toContain("guard_intake.agent_state_changed_Error");
       expect(told.length).toBeGreaterThan(4);
     }

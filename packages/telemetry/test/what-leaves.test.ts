@@ -116,7 +116,9 @@ describe("content", () => {
     const { write } = start({ captureContent: "all", redactText });
     spoken().forEach(write);
     expect(readRecords(dir, "turns").records).toMatchObject([{ user_text: "[withheld]", agent_text: "[withheld]" }]);
-    expect(telemetry?.problems).toMatchObject([{ code: "redaction_threw" }]);
+    // On a busy machine a text may run out of time as well, which is another problem.
+    const codes = telemetry?.problems.map(({ code }) => code) ?? [];
+    expect(codes.filter((code) => code === "redaction_threw")).toHaveLength(1);
     expect(JSON.stringify(telemetry?.problems)).not.toContain("a@example.com");
   });
 });
