@@ -25,6 +25,9 @@ const sumOf = (values: readonly (number | null | undefined)[]) =>
 const quantile = (values: readonly number[], level: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(Math.floor(level * values.length), values.length - 1)] ?? Number.NaN;
 
+/** The demo's scripted models have no premium model to be compared with, so that nothing is saved or lost. */
+const needsPricedModels = new Set(["savings"]);
+
 describe("SQL on the real ClickHouse engine, over what the demo exported", () => {
   let dir = "";
   let clickHouse: ClickHouse;
@@ -91,7 +94,7 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
         const hasMetric = wanted.length === 0 || wanted.some((metric) => metricNames.has(metric));
         return !hasMetric || named.some((attribute) => !spanAttributes.has(attribute));
       });
-      expect(withoutData.map(([key]) => key)).toEqual([]);
+      expect(withoutData.map(([key]) => key).filter((key) => !needsPricedModels.has(key))).toEqual([]);
     },
   );
 
