@@ -10,7 +10,7 @@ export interface Ledger {
   readonly baselinePico: bigint;
   readonly baselineModels: readonly string[];
   readonly tiers: readonly Tier[];
-  /** Turns that have not ended, the oldest first; at most {@link turnsKept}. */
+  /** Turns by their last request, the latest last; at most {@link turnsKept}. Those that have ended are among them. */
   readonly turns: readonly { readonly turnId: string; readonly costs: CostSum }[];
   readonly exceeded: readonly Scope[];
 }
@@ -27,7 +27,7 @@ export interface Crossing {
   readonly turnIndex: number | null;
 }
 
-/** Requests of turns that have ended may still come: what is kept for those must not pile up. */
+/** Requests of turns that have ended may still come and count with the earlier ones; what is kept must not pile up. */
 const turnsKept = 128;
 
 export const newLedger: Ledger = {
@@ -79,11 +79,6 @@ export function bookCall(
 /** What the requests of a turn have cost so far. */
 export function turnCosts(ledger: Ledger, turnId: string): CostSum {
   return ledger.turns.find((turn) => turn.turnId === turnId)?.costs ?? noCosts;
-}
-
-/** Forgets a turn that has ended. */
-export function closeTurn(ledger: Ledger, turnId: string): Ledger {
-  return { ...ledger, turns: withoutTurn(ledger, turnId) };
 }
 
 /** Notes at the end of a conversation whether its minutes took it over its budget. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AvailabilityChanged } from "../turns/fact.js";
+import type { AvailabilityChanged, Instance } from "../turns/fact.js";
+import { isSameInstance } from "../turns/fallback.js";
 import { type ModelLike, labelOf, membersOf, modelsOf } from "./adapters.js";
 import type { Intake } from "./attach.js";
 import type { AnySession } from "./session-like.js";
@@ -28,8 +29,8 @@ export class AdapterWatch {
   /** Looks for adapters that are new: an agent may bring models of its own. */
   refresh(): void {
     for (const model of modelsOf(this.#session)) {
-      const instances = membersOf(model).length;
-      if (instances > 0 && !this.#stops.has(model)) this.#stops.set(model, this.#listen(model, instances));
+      const isAdapter = membersOf(model).length > 0;
+      if (isAdapter && !this.#stops.has(model)) this.#stops.set(model, this.#listen(model));
     }
   }
 
@@ -38,13 +39,13 @@ export class AdapterWatch {
     this.#stops.clear();
   }
 
-  #listen(adapter: ModelLike, instances: number): () => void {
+  #listen(adapter: ModelLike): () => void {
     const emitter = adapter as unknown as Emitter;
     const stops = kinds.map((kind) => {
       const listener = this.#guard("intake.availability", (event: Record<string, unknown>) => {
         const member = event[kind];
         if (typeof member !== "object" || member === null) return;
-        this.#take(changeOf(kind, member, event["available"] === true, instances));
+        this.#take(changeOf(kind, member, event["available"] === true, membersOf(adapter)));
       });
       const name = `${kind}_availability_changed`;
       emitter.on(name, listener);
@@ -58,19 +59,29 @@ function changeOf(
   kind: AvailabilityChanged["kind"],
   member: ModelLike,
   available: boolean,
-  instances: number,
+  models: readonly ModelLike[],
 ): AvailabilityChanged {
-  const { provider, model } = member;
+  const instance = instanceOf(member);
+  const members = models.map(instanceOf);
   return {
     type: "availability_changed",
     at: Date.now(),
     kind,
-    instance: {
-      label: labelOf(member),
-      provider: textOrUnknown(typeof provider === "string" ? provider : null),
-      model: textOrUnknown(typeof model === "string" ? model : null),
-    },
+    instance,
     available,
-    instances,
+    instances: members.length,
+    members: members.slice(0, membersTold),
+    alike: Math.max(1, members.filter((other) => isSameInstance(other, instance)).length),
   };
+}
+
+/** How many members one fact names. */
+const membersTold = 16;
+
+function instanceOf(model: ModelLike): Instance {
+  return { label: labelOf(model), provider: nameOf(model.provider), model: nameOf(model.model) };
+}
+
+function nameOf(value: unknown): string | null {
+  return textOrUnknown(typeof value === "string" ? value : null);
 }

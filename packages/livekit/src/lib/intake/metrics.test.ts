@@ -67,6 +67,47 @@ describe("factOfMetrics", () => {
     });
   });
 
+  it("reads realtime tokens that are not split into audio and text as unknown audio, not as none", () => {
+    const realtime = {
+      type: "realtime_model_metrics",
+      label: "openai.RealtimeModel",
+      requestId: "resp_1",
+      timestamp: 2000,
+      durationMs: 500,
+      ttftMs: 200,
+      cancelled: false,
+      inputTokens: 100,
+      outputTokens: 50,
+      totalTokens: 150,
+      tokensPerSecond: 100,
+      inputTokenDetails: { audioTokens: 0, textTokens: 0, imageTokens: 0, cachedTokens: 20 },
+      outputTokenDetails: { audioTokens: 0, textTokens: 0, imageTokens: 0 },
+    } as const;
+    expect(factOfMetrics(realtime, 2001)).toMatchObject({
+      inputAudioTokens: null,
+      cachedInputAudioTokens: null,
+      outputAudioTokens: null,
+    });
+    const split = {
+      ...realtime,
+      inputTokenDetails: {
+        audioTokens: 80,
+        textTokens: 20,
+        imageTokens: 0,
+        cachedTokens: 20,
+        cachedTokensDetails: { audioTokens: 0, textTokens: 20, imageTokens: 0 },
+      },
+      outputTokenDetails: { audioTokens: 0, textTokens: 50, imageTokens: 0 },
+    } as const;
+    expect(factOfMetrics(split, 2001)).toMatchObject({
+      inputAudioTokens: 80,
+      cachedInputAudioTokens: 0,
+      outputAudioTokens: 0,
+    });
+    const nothing = { ...realtime, inputTokens: 0, outputTokens: 0, inputTokenDetails: { cachedTokens: 0 } } as never;
+    expect(factOfMetrics(nothing, 2001)).toMatchObject({ inputAudioTokens: 0, outputAudioTokens: 0 });
+  });
+
   it("has nothing to say about inference counts of the voice activity detector", () => {
     const vad = {
       type: "vad_metrics",

@@ -115,10 +115,20 @@ function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Omit
     inputTokens: wholeCount(collected.inputTokens),
     outputTokens: wholeCount(collected.outputTokens),
     cachedInputTokens: wholeCount(inputTokenDetails?.cachedTokens),
-    inputAudioTokens: wholeCount(inputTokenDetails?.audioTokens),
-    cachedInputAudioTokens: wholeCount(inputTokenDetails?.cachedTokensDetails?.audioTokens),
-    outputAudioTokens: wholeCount(outputTokenDetails?.audioTokens),
+    inputAudioTokens: audioOf(inputTokenDetails, collected.inputTokens),
+    cachedInputAudioTokens: audioOf(inputTokenDetails?.cachedTokensDetails, inputTokenDetails?.cachedTokens),
+    outputAudioTokens: audioOf(outputTokenDetails, collected.outputTokens),
   };
+}
+
+/** How many of some tokens are audio; null where they are not split at all: all of it 0 is then not told, and not text. */
+function audioOf(
+  split: { audioTokens?: number; textTokens?: number; imageTokens?: number } | undefined,
+  tokens: number | undefined,
+): number | null {
+  const audio = wholeCount(split?.audioTokens);
+  const told = audio + wholeCount(split?.textTokens) + wholeCount(split?.imageTokens);
+  return told === 0 && wholeCount(tokens) > 0 ? null : audio;
 }
 
 function predictionMade(

@@ -9,7 +9,9 @@ const sound = (given: Fact, now = startAt) => soundFact(given, { now, redact });
 
 describe("soundFact", () => {
   it("leaves a sound fact as it is", () => {
-    for (const given of [fact(0, "llm_used"), fact(0, "speech_created"), fact(0, "speech_done")]) {
+    const members = [{ label: "one.LLM", provider: "one", model: null }];
+    const outage = fact(0, "availability_changed", { members, alike: 1 });
+    for (const given of [fact(0, "llm_used"), fact(0, "speech_created"), fact(0, "speech_done"), outage]) {
       expect(sound(given)).toEqual(given);
     }
   });

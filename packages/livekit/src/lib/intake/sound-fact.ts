@@ -40,8 +40,8 @@ const flagKeys = new Set([
   "spoken",
   "streamed",
 ]);
-const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds", "requestIds"]);
-const numberKey = /(?:At|Ms|Tokens)$|^(?:at|characters|instances)$/;
+const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds", "requestIds", "members"]);
+const numberKey = /(?:At|Ms|Tokens)$|^(?:at|alike|characters|instances)$/;
 const modalities = ["audio", "text"];
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnspanRecord } from "@turnspan/records";
 import { callCostFields } from "../costs/cost-fields.js";
-import { type Crossing, type Ledger, bookCall, closeLedger, closeTurn, newLedger, turnCosts } from "../costs/ledger.js";
+import { type Crossing, type Ledger, bookCall, closeLedger, newLedger, turnCosts } from "../costs/ledger.js";
 import { type CostTerms, noTerms } from "../costs/terms.js";
 import { type Conversation, type Outcome, waitingConversation } from "../turns/conversation.js";
 import type { Fact } from "../turns/fact.js";
@@ -72,10 +72,13 @@ function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecor
     case "turn_ended": {
       const { turnId } = outcome.turn;
       const turn = turnRecord(subject, outcome.turn, outcome.at, { costs: turnCosts(ledger, turnId), terms });
-      return [{ ...recorder, totals: addTurnToTotals(totals, turn), ledger: closeTurn(ledger, turnId) }, turn];
+      return [{ ...recorder, totals: addTurnToTotals(totals, turn) }, turn];
     }
     case "talked":
-      return [{ ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome) } }, null];
+      return [
+        { ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) } },
+        null,
+      ];
     case "error_seen":
       return [{ ...recorder, totals: addErrorToTotals(totals) }, null];
     case "conversation_ended": {

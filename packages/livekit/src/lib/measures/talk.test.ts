@@ -18,6 +18,24 @@ describe("talk", () => {
     });
   });
 
+  it("counts once what a long speech has covered, however often it was told meanwhile", () => {
+    for (const noises of [40, 400]) {
+      const begun = Array.from({ length: noises }, (_, index) => 2000 + index * 1000);
+      const during = begun.reduce((talk, from) => addStretch(talk, "user", { from, to: from + 500 }, 0), noTalk);
+      const end = 2000 + noises * 1000;
+      const talk = addStretch(during, "agent", { from: 1000, to: end });
+      expect(talkQuality(talk, end + 1000)).toMatchObject({ silence_ms: 2000, longest_monologue_ms: end - 1000 });
+      expect(during.recent.length).toBeLessThanOrEqual(256);
+    }
+  });
+
+  it("takes a stretch that is told in parts which meet for one, and parts with a pause for two", () => {
+    const told = (from: number) => stretches(["agent", 1000, 3000], ["agent", from, 6000]);
+    expect(told(3001)).toMatchObject({ agentMs: 4999, longestMs: 5000 });
+    expect(told(3400)).toMatchObject({ agentMs: 4600, longestMs: 2600 });
+    expect(stretches(["agent", 1000, 3000], ["user", 3000, 6000])).toMatchObject({ longestMs: 3000 });
+  });
+
   it("is unknown where nobody talked", () => {
     expect(talkQuality(noTalk, 4000)).toEqual({
       user_talk_ms: null,
@@ -42,6 +60,20 @@ describe("talk", () => {
     expect(quality).toMatchObject({ user_talk_ms: 1500, longest_monologue_ms: 1000, silence_ms: 7500 });
   });
 
+  it("knows what lies inside a speech that is still under way", () => {
+    const noises = Array.from({ length: 40 }, (_, index) => [
+      fact(2000 + index * 100, "user_state_changed"),
+      fact(2050 + index * 100, "user_state_changed", { state: "listening" }),
+    ]);
+    const quality = qualityOf([
+      fact(0, "speech_created", { speechId: "s1", source: "say" }),
+      fact(1000, "agent_state_changed", { speechId: "s1" }),
+      ...noises.flat(),
+      fact(8000, "agent_state_changed", { state: "listening" }),
+    ]);
+    expect(quality).toMatchObject({ agent_talk_ms: 7000, silence_ms: 2000 });
+  });
+
   it("counts sound that goes on while LiveKit says that the agent thinks", () => {
     const quality = qualityOf([
       fact(0, "speech_created", { speechId: "s1", source: "say" }),
@@ -50,7 +82,7 @@ describe("talk", () => {
       fact(400, "agent_state_changed", { state: "thinking" }),
       fact(600, "agent_message_added", { speechId: "s1", startedSpeakingAt: at(100), stoppedSpeakingAt: at(600) }),
     ]);
-    expect(quality).toMatchObject({ agent_talk_ms: 500 });
+    expect(quality).toMatchObject({ agent_talk_ms: 500, longest_monologue_ms: 500 });
   });
 
   it("is counted by turn too", () => {

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { refOf } from "./add-call.js";
-import { type Conversation, type Outcome, type Step, speechesKept, unchanged } from "./conversation.js";
+import {
+  type Conversation,
+  type Outcome,
+  type Step,
+  endedSpeechesOf,
+  speechesKept,
+  unchanged,
+} from "./conversation.js";
 import type { Speech, Turn } from "./turn.js";
 import { finishCall, withCall } from "./waiting-calls.js";
 
@@ -21,8 +27,7 @@ export function keepTurnsSmall(state: Conversation): Step {
     const forgotten = turn.speeches.filter((speech) => !speeches.includes(speech));
     const tools = turn.tools.slice(0, heldByTurnMost);
     dropped += forgotten.length + turn.tools.length - tools.length;
-    const refs = forgotten.map(({ speechId }) => ({ speechId, turn: refOf(turn) }));
-    endedSpeeches = [...endedSpeeches, ...refs].slice(-speechesKept);
+    endedSpeeches = [...endedSpeeches, ...endedSpeechesOf(turn, forgotten)].slice(-speechesKept);
     const [small, written] = writeOldest({ ...turn, speeches, tools });
     outcomes.push(...written);
     return small;

@@ -2,7 +2,7 @@
 import type { EndedCall, TurnRef } from "./call.js";
 import type { Identity, Instance } from "./fact.js";
 import { type IdSource, drawRecordIds, idSourceFrom } from "./ids.js";
-import type { Turn } from "./turn.js";
+import type { Speech, Turn } from "./turn.js";
 
 /** The state of the reducer: one conversation, of which only open turns are kept. */
 export interface Conversation {
@@ -15,7 +15,7 @@ export interface Conversation {
   readonly turns: readonly Turn[];
   readonly nextTurnIndex: number;
   /** Speeches of turns that ended lately, so that a straggler still finds its turn. At most {@link speechesKept}. */
-  readonly endedSpeeches: readonly { readonly speechId: string; readonly turn: TurnRef }[];
+  readonly endedSpeeches: readonly EndedSpeech[];
   readonly userSpeaking: boolean;
   readonly agentSpeaking: boolean;
   /** The turn that sounds, or sounded last. */
@@ -26,6 +26,8 @@ export interface Conversation {
   readonly thoughtAt: number | null;
   /** Times the agent began while the user spoke. */
   readonly interruptionsByAgent: number;
+  /** When it did so in the stretch of the user's speech under way. At most {@link overlapsKept}. */
+  readonly talkedOverAt: readonly number[];
   /** Times in which fallback adapters had given up on a model, oldest first. At most {@link outagesKept}. */
   readonly outages: readonly Outage[];
   /** Reports of late, so that one that is given again is known. At most {@link reportsKept}. */
@@ -38,6 +40,13 @@ export interface Conversation {
   readonly dropped: number;
 }
 
+/** What is kept of a speech whose turn has ended. */
+export interface EndedSpeech extends Pick<Speech, "speechId" | "fate" | "requestIds"> {
+  readonly turn: TurnRef;
+  /** A realtime model may have spoken it. */
+  readonly isRealtime: boolean;
+}
+
 export interface Outage {
   readonly kind: "llm" | "stt" | "tts";
   readonly instance: Instance;
@@ -48,6 +57,10 @@ export interface Outage {
   readonly servesAgain: boolean;
   /** How many models the adapter has. */
   readonly instances: number;
+  /** Who they are; `null` where it was not told. */
+  readonly members: readonly Instance[] | null;
+  /** How many of them report just as the one that is out. */
+  readonly alike: number;
 }
 
 /** What tells one report of usage from another. */
@@ -62,6 +75,7 @@ export interface Report {
 export const reportsKept = 64;
 export const heardKept = 64;
 export const outagesKept = 32;
+export const overlapsKept = 32;
 
 export const speechesKept = 64;
 
@@ -70,7 +84,7 @@ export type Outcome =
   | { type: "conversation_started"; identity: Identity; runId: string; at: number }
   | { type: "call_ended"; call: EndedCall }
   | { type: "turn_ended"; turn: Turn; at: number }
-  | { type: "talked"; who: "user" | "agent"; from: number; to: number }
+  | { type: "talked"; who: "user" | "agent"; from: number; to: number; since: number | null }
   | { type: "error_seen"; at: number; errorType: string }
   | {
       type: "conversation_ended";
@@ -102,6 +116,7 @@ export const waitingConversation: Conversation = {
   stretches: { user: null, agent: null },
   thoughtAt: null,
   interruptionsByAgent: 0,
+  talkedOverAt: [],
   outages: [],
   reports: [],
   heard: [],
@@ -155,7 +170,7 @@ export function openTurn(
     language: null,
     hasUserMessage: false,
     clearedAt: null,
-    isHandingOff: false,
+    handedOffAt: null,
     failures: [],
     ...first,
   };
@@ -181,6 +196,23 @@ export function listeningTurn(state: Conversation): Turn | null {
 /** The turn that what was heard of the user belongs to: the utterance under way, else the one committed last. */
 export function heardTurn(state: Conversation): Turn | null {
   return listeningTurn(state) ?? state.turns.findLast((turn) => turn.initiator === "user") ?? null;
+}
+
+/** What is kept of the speeches of a turn that ends, or that grows too large. */
+export function endedSpeechesOf({ turnId, spanId, index, modality }: Turn, speeches: readonly Speech[]): EndedSpeech[] {
+  const turn = { turnId, spanId, index };
+  return speeches.map(({ speechId, fate, requestIds, source }) => ({
+    speechId,
+    fate,
+    requestIds,
+    turn,
+    isRealtime: modality === "realtime" && source !== "say" && fate !== "discarded",
+  }));
+}
+
+/** A speech whose turn has ended lately. */
+export function endedSpeech(state: Conversation, speechId: string | null): EndedSpeech | null {
+  return state.endedSpeeches.find((speech) => speech.speechId === speechId) ?? null;
 }
 
 /**

@@ -238,6 +238,10 @@ export interface AvailabilityChanged {
   available: boolean;
   /** How many models the adapter has. */
   instances: number;
+  /** Who they are, in the order in which they are asked; absent in older recordings. */
+  members?: Instance[];
+  /** How many of them report just as this one does, itself included: 1 where its reports are its own. Absent in older recordings. */
+  alike?: number;
 }
 
 /** Another agent took over. */

@@ -12,21 +12,37 @@ export function fallbackOf(
   { kind, startedAt, endedAt }: Pick<EndedCall, "kind" | "startedAt" | "endedAt">,
   served: Instance,
 ): { fallback: EndedCall["fallback"]; isProbe: boolean } {
-  const known = state.outages.filter((outage) => outage.kind === kind && outage.from <= endedAt);
+  const known = state.outages.filter(
+    (outage) => outage.kind === kind && outage.from <= endedAt && isMember(outage, served),
+  );
   const own = known.filter((outage) => isSameInstance(outage.instance, served));
   // Speech-to-text goes on with the connection that took over, although the first model is back.
   const goesOn = (outage: Outage) => kind === "stt" && !outage.servesAgain;
   const down = known.filter((outage) => outage.until === null || outage.until > startedAt || goesOn(outage));
   const [first] = down;
+  // Of models that report alike nobody can tell which has answered: it is one that works, as long as there is one.
+  const alikeDown = countOf(down, served);
+  const isOneAlike = alikeDown > 0 && own.some(({ alike }) => alike > alikeDown);
   // A model is back once an answer of it is there: one that came before was asked for to see, unless all had failed.
-  if (own.some((outage) => outage.until === null || endedAt <= outage.until)) {
+  if (!isOneAlike && own.some((outage) => outage.until === null || endedAt <= outage.until)) {
     return { fallback: null, isProbe: first !== undefined && down.length < first.instances };
   }
-  const others = down.filter((outage) => !isSameInstance(outage.instance, served));
+  const others = isOneAlike ? down : down.filter((outage) => !isSameInstance(outage.instance, served));
   const [original] = others;
   if (!original) return { fallback: null, isProbe: false };
   const chain = [...others.map((outage) => outage.instance), served];
   return { fallback: { original: original.instance, chain }, isProbe: false };
+}
+
+/** How many of these are of models that report as this one. */
+function countOf(outages: readonly Outage[], served: Instance): number {
+  return outages.filter(({ instance }) => isSameInstance(instance, served)).length;
+}
+
+/** Whether a model is one of the adapter's, which asks those that cannot stream through an adapter of their own. */
+function isMember({ members }: Outage, served: Instance): boolean {
+  if (members === null) return true;
+  return members.some((member) => isSameInstance(member, served) || member.label.endsWith(`<${served.label}>`));
 }
 
 /** The outages after a request: a model that is back and was asked since has taken over again. */

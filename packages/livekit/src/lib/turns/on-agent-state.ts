@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Step, listeningTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  listeningTurn,
+  overlapsKept,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { AgentStateChanged, FalseInterruption } from "./fact.js";
 import { retireNoise } from "./noise.js";
 import { beginStretch, endStretch } from "./on-stretch.js";
@@ -9,14 +17,21 @@ import { type Turn, openSpeeches } from "./turn.js";
 export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged): Step {
   const agentSpeaking = fact.state === "speaking";
   if (agentSpeaking === state.agentSpeaking) return unchanged(state);
-  const talksOver = agentSpeaking && state.userSpeaking ? 1 : 0;
-  const next = { ...state, agentSpeaking, interruptionsByAgent: state.interruptionsByAgent + talksOver };
+  // Sound that goes on after a thought began before the user did.
+  const talksOver = agentSpeaking && state.userSpeaking && fact.isAudible && state.thoughtAt === null;
+  const next = talksOver ? noteTalkingOver({ ...state, agentSpeaking }, fact.at) : { ...state, agentSpeaking };
   if (!agentSpeaking) {
     const thoughtAt = fact.state === "thinking" && fact.isAudible ? fact.at : null;
     return endStretch({ ...agentStopped(next, fact.at), thoughtAt }, "agent", fact.at);
   }
   const started = agentStarted(next, fact);
   return unchanged(fact.isAudible ? beginStretch(started, "agent", fact.at) : started);
+}
+
+/** A detector is late to say that the user has stopped: that there was an overlap is certain once it has placed the speech. */
+function noteTalkingOver(state: Conversation, at: number): Conversation {
+  const talkedOverAt = [...state.talkedOverAt, at].slice(-overlapsKept);
+  return { ...state, talkedOverAt, interruptionsByAgent: state.interruptionsByAgent + 1 };
 }
 
 function agentStarted(state: Conversation, { at, speechId }: AgentStateChanged): Conversation {

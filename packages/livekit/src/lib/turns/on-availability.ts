@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf } from "./add-call.js";
-import { type Conversation, type Step, heardTurn, outagesKept, unchanged } from "./conversation.js";
+import { type Conversation, type Outage, type Step, heardTurn, outagesKept, unchanged } from "./conversation.js";
 import { failedCall } from "./failed-call.js";
 import type { AvailabilityChanged } from "./fact.js";
 import { isSameInstance } from "./fallback.js";
@@ -9,17 +9,28 @@ import { drawRecordIds } from "./ids.js";
 /** A fallback adapter gave up on a model, or took it back. */
 export function onAvailabilityChanged(state: Conversation, fact: AvailabilityChanged): Step {
   const { at, available, instance, instances, kind } = fact;
+  const isOwn = (outage: Outage) => outage.kind === kind && isSameInstance(outage.instance, instance);
+  const lasting = state.outages.filter((outage) => isOwn(outage) && outage.until === null);
+  // Of models that report alike several may be out at once.
+  const over = available || lasting.length >= (fact.alike ?? 1) ? lasting[0] : undefined;
   // What fails again has been asked again.
   const ended = state.outages.map((outage) =>
-    outage.kind === kind && isSameInstance(outage.instance, instance)
-      ? { ...outage, until: outage.until ?? at, servesAgain: outage.servesAgain || !available }
+    isOwn(outage)
+      ? { ...outage, until: outage === over ? at : outage.until, servesAgain: outage.servesAgain || !available }
       : outage,
   );
   if (available) return unchanged({ ...state, outages: ended });
-  const next = {
-    ...state,
-    outages: [...ended, { kind, instance, instances, from: at, until: null, servesAgain: false }].slice(-outagesKept),
+  const outage = {
+    kind,
+    instance,
+    instances,
+    members: fact.members ?? null,
+    alike: fact.alike ?? 1,
+    from: at,
+    until: null,
+    servesAgain: false,
   };
+  const next = { ...state, outages: [...ended, outage].slice(-outagesKept) };
   // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
   return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);
 }

@@ -19,7 +19,7 @@ export function onHandedOff(state: Conversation, fact: HandedOff): Conversation 
   const turn = known.turns.findLast((other) => other.phase.kind !== "listening" && other.tools.length > 0);
   if (!turn) return known;
   const phase = turn.phase.kind === "settling" ? { ...turn.phase, until: fact.at + handoffGraceMs } : turn.phase;
-  return withTurn(known, { ...turn, phase, isHandingOff: true });
+  return withTurn(known, { ...turn, phase, handedOffAt: fact.at });
 }
 
 /**
@@ -36,7 +36,7 @@ function passOn(state: Conversation, { at, duringToolOfSpeechId: speechId }: Han
     ...to,
     speeches: [...to.speeches, newSpeech({ speechId: speech.speechId, source: speech.source, at }, "adopted")],
     phase: { kind: "answering" },
-    isHandingOff: false,
+    handedOffAt: null,
   };
   return withTurn(left, goesOn);
 }

@@ -3,7 +3,7 @@ import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withT
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
 import { interrupt } from "./interrupter.js";
 import { detectionMostMs, talked } from "./on-stretch.js";
-import { type AgentSpeech, type Turn, withSpeech } from "./turn.js";
+import { type AgentSpeech, type Turn, requestIdsKept, withSpeech } from "./turn.js";
 
 /** Longest that the words of one turn may grow by messages that are added; later ones are left out. */
 const textMost = 1_048_576;
@@ -56,14 +56,21 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   const turn = turnOfSpeech(state, fact.speechId) ?? (fact.speechId === null ? saidTurn(state) : null);
   if (!turn) return unchanged(state);
   const speechId = fact.speechId ?? turn.speeches.find(isUnmatchedSay)?.speechId;
-  const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true });
-  const told = withTurn(state, { ...matched, agent: heard(turn, fact) });
+  const requestIds = fact.providerRequestIds.slice(0, requestIdsKept);
+  const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true, requestIds });
+  const handedOffAt = isReplyAfterHandoff(turn, fact) ? null : turn.handedOffAt;
+  const told = withTurn(state, { ...matched, handedOffAt, agent: heard(turn, fact) });
   const cut = turnOfSpeech(told, speechId ?? null);
   const updated = cut && fact.interrupted ? interrupt(told, cut) : told;
   const from = soundWentOnFrom(state, fact);
   const quiet = { ...updated, thoughtAt: null };
   if (from === null) return unchanged(quiet);
   return talked(quiet, "agent", from, fact.stoppedSpeakingAt ?? from, turnOfSpeech(quiet, speechId ?? null));
+}
+
+/** A tool that hands over may have its own reply spoken: then the agent that takes over has none to give. */
+function isReplyAfterHandoff({ handedOffAt }: Turn, { startedSpeakingAt }: AgentMessageAdded): boolean {
+  return handedOffAt !== null && startedSpeakingAt !== null && startedSpeakingAt >= handedOffAt;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type Conversation,
   type Step,
   chain,
+  endedSpeech,
   listeningTurn,
   openTurn,
   turnOfSpeech,
@@ -17,11 +18,11 @@ import { decideSpeeches, writeDecidedCalls } from "./waiting-calls.js";
 import { type Speech, type Turn, newSpeech, withSpeech } from "./turn.js";
 
 export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step {
-  if (turnOfSpeech(state, fact.speechId)) return unchanged(state);
+  if (turnOfSpeech(state, fact.speechId) || endedSpeech(state, fact.speechId)) return unchanged(state);
   const isAutomaticReply = fact.source === "generate_reply" && fact.modality === "audio";
   const owner = turnOfSpeech(state, fact.parentSpeechId) ?? (isAutomaticReply ? null : askingTurn(state, fact));
   if (owner) {
-    const joined = { ...owner, isHandingOff: false };
+    const joined = { ...owner, handedOffAt: null };
     return unchanged(addSpeech(state, joined, newSpeech(fact, "adopted"), { kind: "answering" }));
   }
   if (isAutomaticReply) {
@@ -48,7 +49,9 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
 
 /** The turn whose tool, or whose handing over, brought a speech about that the host asked for. */
 function askingTurn(state: Conversation, fact: SpeechCreated): Turn | null {
-  return turnOfSpeech(state, fact.duringToolOfSpeechId) ?? state.turns.findLast((turn) => turn.isHandingOff) ?? null;
+  return (
+    turnOfSpeech(state, fact.duringToolOfSpeechId) ?? state.turns.findLast((turn) => turn.handedOffAt !== null) ?? null
+  );
 }
 
 function addSpeech(state: Conversation, turn: Turn, speech: Speech, phase: Turn["phase"]): Conversation {

@@ -11,11 +11,18 @@ export const detectionMostMs = 1_000;
 /** A stretch of speech whose exact times are known. */
 export function onStretchEnded(state: Conversation, fact: StretchEnded): Step {
   const { who, startedAt, endedAt } = fact;
-  const told = { ...state, stretches: { ...state.stretches, [who]: null } };
+  const told = withoutOverlapsAfter(fact, { ...state, stretches: { ...state.stretches, [who]: null } });
   if (endedAt <= startedAt || (who === "agent" && state.stretches.agent === null)) return unchanged(told);
   return chain(talked(told, who, startedAt, endedAt, talkingTurn(told, who)), (counted) =>
     unchanged(who === "user" ? placeUtterance(counted, startedAt, endedAt) : counted),
   );
+}
+
+/** Where the agent began after the user's speech had ended, it talked over nobody, though the detector did not know yet. */
+function withoutOverlapsAfter({ who, endedAt }: StretchEnded, state: Conversation): Conversation {
+  if (who !== "user" || state.talkedOverAt.length === 0) return state;
+  const none = state.talkedOverAt.filter((at) => at >= endedAt).length;
+  return { ...state, talkedOverAt: [], interruptionsByAgent: state.interruptionsByAgent - none };
 }
 
 /** The utterance under way began, and for now ended, when the detector places it, not when it told. */
@@ -63,8 +70,14 @@ export function talked(state: Conversation, who: Who, from: number, to: number, 
   };
   return {
     state: turn && talk ? withTurn(state, { ...turn, talk }) : state,
-    outcomes: [{ type: "talked", who, from, to }],
+    outcomes: [{ type: "talked", who, from, to, since: openSince(state) }],
   };
+}
+
+/** From when on somebody may still be talking; `null` if nobody is. */
+function openSince({ stretches: { user, agent } }: Conversation): number | null {
+  const earliest = Math.min(user ?? Infinity, agent ?? Infinity);
+  return Number.isFinite(earliest) ? earliest - detectionMostMs : null;
 }
 
 function talkingTurn(state: Conversation, who: Who): Turn | null {

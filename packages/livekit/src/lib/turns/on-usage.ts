@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf, turnStart } from "./add-call.js";
 import type { EndedCall, TurnRef } from "./call.js";
-import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  endedSpeech,
+  heardTurn,
+  turnOfSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import { broughtNothing, endedCall, isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
@@ -18,7 +26,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
   if (fact.isCopy) return unchanged(state);
   const report = reportOf(fact);
   if (isRepeated(state, fact, report)) return unchanged(state);
-  const { turn, speechId, ended: endedTurn } = placeOf(state, fact);
+  const { turn, speechId, ended: endedTurn, discarded } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
   const failed = speech?.failedRequests.find(({ kind, label }) => kind === kindOf(fact) && label === fact.label);
   // It failed and is a call already; what it was given to do is in no report of what it has done.
@@ -42,7 +50,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const { fallback, isProbe } = fallbackOf(state, ended, fact);
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
-    : { ...ended, fallback, discarded: isProbe };
+    : { ...ended, fallback, discarded: isProbe || discarded === true };
   return addCall(
     remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, report),
     turn,
@@ -80,6 +88,8 @@ interface Place {
   readonly speechId: string | null;
   /** The turn, if it has ended. */
   readonly ended: TurnRef | null;
+  /** Whether the speech was thrown away, if its turn has ended. */
+  readonly discarded?: boolean;
 }
 
 function placeOf(state: Conversation, fact: Used): Place {
@@ -88,7 +98,8 @@ function placeOf(state: Conversation, fact: Used): Place {
     case "tts_used": {
       const { speechId } = fact;
       const turn = turnOfSpeech(state, speechId, fact.endedAt);
-      return { turn, speechId, ended: turn ? null : endedTurnRef(state, speechId) };
+      const late = turn ? null : endedSpeech(state, speechId);
+      return { turn, speechId, ended: late?.turn ?? null, discarded: late?.fate === "discarded" };
     }
     case "stt_used": {
       const late = lateFor(state, fact);
@@ -98,8 +109,7 @@ function placeOf(state: Conversation, fact: Used): Place {
     }
     case "realtime_used": {
       if (billsConnection(fact)) return { turn: null, speechId: null, ended: null };
-      const place = realtimePlace(state, fact);
-      return { turn: place?.turn ?? state.turns.at(-1) ?? null, speechId: place?.speech.speechId ?? null, ended: null };
+      return realtimePlace(state, fact);
     }
   }
 }
@@ -124,8 +134,13 @@ function billsConnection(fact: RealtimeUsed): boolean {
   return fact.sessionDurationMs !== null && fact.inputTokens === 0 && fact.outputTokens === 0;
 }
 
-/** Realtime responses end in the order in which their speeches were made, and name none of them. */
-function realtimePlace(state: Conversation, fact: RealtimeUsed): { turn: Turn; speech: Speech } | null {
+/**
+ * Realtime responses end in the order in which their speeches were made, and name none of them; but a message that came
+ * before may name the response.
+ */
+function realtimePlace(state: Conversation, fact: RealtimeUsed): Place {
+  const { requestId } = fact;
+  const hasId = ({ requestIds }: Pick<Speech, "requestIds">) => requestId !== null && requestIds.includes(requestId);
   const places = state.turns.flatMap((turn) =>
     turn.speeches
       .filter((speech) => speech.fate !== "discarded" && speech.source !== "say" && speech.createdAt <= fact.at)
@@ -133,9 +148,11 @@ function realtimePlace(state: Conversation, fact: RealtimeUsed): { turn: Turn; s
   );
   const hasCall = ({ turn, speech }: { turn: Turn; speech: Speech }) =>
     turn.calls.some((call) => call.kind === "realtime" && call.speechId === speech.speechId);
-  return places.find((place) => !hasCall(place)) ?? places.at(-1) ?? null;
-}
-
-function endedTurnRef(state: Conversation, speechId: string | null): TurnRef | null {
-  return state.endedSpeeches.find((speech) => speech.speechId === speechId)?.turn ?? null;
+  const named = places.find(({ speech }) => hasId(speech));
+  const lateNamed = named ? undefined : state.endedSpeeches.findLast(hasId);
+  const open = named ?? places.find((place) => !hasCall(place)) ?? places.at(-1);
+  if (open && !lateNamed) return { turn: open.turn, speechId: open.speech.speechId, ended: null };
+  const late = lateNamed ?? state.endedSpeeches.findLast(({ isRealtime }) => isRealtime);
+  if (late) return { turn: null, speechId: late.speechId, ended: late.turn };
+  return { turn: state.turns.at(-1) ?? null, speechId: null, ended: null };
 }

@@ -29,7 +29,10 @@ import { type Commit, type Turn, newSpeech } from "./turn.js";
 
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
   if (fact.state === "speaking") {
-    return userStartedSpeaking(beginStretch({ ...state, userSpeaking: true }, "user", fact.at), fact.at);
+    return userStartedSpeaking(
+      beginStretch({ ...state, userSpeaking: true, talkedOverAt: [] }, "user", fact.at),
+      fact.at,
+    );
   }
   if (!state.userSpeaking) return unchanged(state);
   const isPlaced = state.stretches.user === null;

@@ -72,6 +72,57 @@ describe("an LLM fallback adapter", () => {
     expect(calls).toMatchObject([{ request_id: "r3", discarded: false }]);
   });
 
+  it("over two models that report alike takes the answer of the second for a fallback, not for a probe", () => {
+    const twin = { members: [primary, primary], alike: 2, instance: primary };
+    const facts = [
+      fact(1700, "availability_changed", twin),
+      fact(2100, "llm_used", { ...primary, requestId: "r2", durationMs: 400 }),
+    ];
+    expect(llmCalls(facts)).toMatchObject([
+      { request_id: "r2", discarded: false, fallback_used: true, fallback_chain: ["one/one-1", "one/one-1"] },
+    ]);
+    const failed = fact(1690, "provider_failed", { ...primary, recoverable: false });
+    const heard = fact(2300, "agent_state_changed");
+    const [turn] = only(play([...asked, failed, ...facts, heard, close]).records, "turn");
+    expect(turn).toMatchObject({ success: true, error_type: null });
+  });
+
+  it("both of whose models, which report alike, are out tells one that is back from one that is not", () => {
+    const twin = { members: [primary, primary, secondary], alike: 2, instance: primary, instances: 3 };
+    const calls = llmCalls([
+      fact(1600, "availability_changed", twin),
+      fact(1650, "availability_changed", twin),
+      fact(2000, "llm_used", { ...primary, requestId: "probe", durationMs: 300 }),
+      fact(2010, "availability_changed", { ...twin, available: true }),
+      fact(2500, "llm_used", { ...primary, requestId: "r2", durationMs: 400 }),
+    ]);
+    expect(calls.map((call) => [call.request_id, call.discarded, call.fallback_used])).toEqual([
+      ["probe", true, false],
+      ["r2", false, true],
+    ]);
+  });
+
+  it("has nothing to do with a model that is none of its own", () => {
+    const calls = llmCalls([
+      fact(1600, "availability_changed", { instance: primary, members: [primary, secondary], alike: 1 }),
+      fact(2100, "llm_used", { label: "three.LLM", provider: "three", model: "three-1", requestId: "r3" }),
+      fact(2200, "llm_used", { ...secondary, requestId: "r2" }),
+    ]);
+    expect(calls.map((call) => [call.request_id, call.fallback_used])).toEqual([
+      ["r3", false],
+      ["r2", true],
+    ]);
+  });
+
+  it("knows a member that it asks through an adapter of its own", () => {
+    const members = [primary, { label: "tts.StreamAdapter<two.LLM>", provider: null, model: null }];
+    const calls = llmCalls([
+      fact(1600, "availability_changed", { instance: primary, members, alike: 1 }),
+      fact(2200, "llm_used", { ...secondary, requestId: "r2" }),
+    ]);
+    expect(calls).toMatchObject([{ fallback_used: true }]);
+  });
+
   it("is the first choice again once it has recovered", () => {
     const calls = llmCalls([
       fact(1600, "availability_changed", { instance: primary }),

@@ -168,3 +168,31 @@ describe("a cough", () => {
     expect(only(records, "turn")).toMatchObject([{ user_started_speaking_at: iso(6060) }]);
   });
 });
+
+describe("an agent that talks over the user", () => {
+  const timesOf = (...facts: ReturnType<typeof fact>[]) =>
+    only(play([...facts, close(9000)]).records, "workflow_run").at(-1)?.quality.interruptions_by_agent;
+  const speaking = fact(1000, "user_state_changed");
+
+  it("is counted when it begins while the user speaks", () => {
+    const placed = fact(1900, "stretch_ended", { who: "user", startedAt: at(940), endedAt: at(1600) });
+    expect(timesOf(speaking, fact(1500, "agent_state_changed"))).toBe(1);
+    expect(timesOf(speaking, fact(1500, "agent_state_changed"), placed)).toBe(1);
+  });
+
+  it("is not heard where it answers in text alone", () => {
+    expect(timesOf(speaking, fact(1500, "agent_state_changed", { isAudible: false }))).toBe(0);
+  });
+
+  it("did not begin where its sound went on while a tool returned", () => {
+    const sound = fact(500, "agent_state_changed", { speechId: "s1" });
+    const thought = fact(1200, "agent_state_changed", { state: "thinking", speechId: "s1" });
+    expect(timesOf(sound, speaking, thought, fact(1250, "agent_state_changed", { speechId: "s1" }))).toBe(0);
+  });
+
+  it("interrupts nobody who had ended before the detector could say so", () => {
+    const placed = fact(1700, "stretch_ended", { who: "user", startedAt: at(940), endedAt: at(1400) });
+    const stopped = fact(1700, "user_state_changed", { state: "listening" });
+    expect(timesOf(speaking, fact(1500, "agent_state_changed"), placed, stopped)).toBe(0);
+  });
+});

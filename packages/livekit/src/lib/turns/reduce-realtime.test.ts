@@ -124,3 +124,31 @@ describe("what a realtime model has heard", () => {
     ]);
   });
 });
+
+describe("a realtime report that comes after its turn has ended", () => {
+  const asked = (ms: number, speechId: string) => [
+    fact(ms, "user_state_changed"),
+    fact(ms + 900, "user_state_changed", { state: "listening" }),
+    answers(ms + 1000, speechId),
+  ];
+  const heard = (ms: number, speechId: string, requestId: string) => [
+    fact(ms, "agent_state_changed", { speechId }),
+    fact(ms + 500, "agent_message_added", { speechId, startedSpeakingAt: at(ms), providerRequestIds: [requestId] }),
+    fact(ms + 500, "agent_state_changed", { state: "listening", speechId }),
+    fact(ms + 500, "speech_done", { speechId }),
+  ];
+  const turnOf = (facts: ReturnType<typeof fact>[]) =>
+    only(play([...facts, close(20_000)]).records, "call").find((call) => call.request_id === "late");
+
+  it("belongs to the answer that names it, though the user was heard since", () => {
+    const facts = [...asked(0, "r1"), ...heard(1200, "r1", "late"), ...asked(4000, "r2")];
+    const late = fact(5100, "realtime_used", { requestId: "late" });
+    expect(turnOf([...facts, late])).toMatchObject({ turn_index: 1, speech_id: "r1" });
+  });
+
+  it("belongs to the last answer where none names it and none is open", () => {
+    const facts = [...asked(0, "r1"), ...heard(1200, "r1", "other"), fact(4000, "user_state_changed")];
+    const late = fact(4100, "realtime_used", { requestId: "late" });
+    expect(turnOf([...facts, late])).toMatchObject({ turn_index: 1, speech_id: "r1" });
+  });
+});

@@ -83,3 +83,27 @@ describe("a report of speech-to-text that comes when the caller speaks again", (
     expect(calls.filter(({ kind }) => kind === "stt").map((call) => call.turn_index)).toEqual([1, 2]);
   });
 });
+
+describe("what comes after the end of its turn", () => {
+  const answered = userTurn(0, "s1");
+  const attempt = fact(600, "speech_created", { speechId: "s0" });
+
+  it("is an attempt that was thrown away as before", () => {
+    const { records } = play([
+      ...answered.slice(0, 1),
+      attempt,
+      ...answered.slice(1),
+      fact(6000, "clock_ticked"),
+      fact(6500, "llm_used", { speechId: "s0", requestId: "late" }),
+      fact(9000, "session_closed"),
+    ]);
+    const call = only(records, "call").find((one) => one.request_id === "late");
+    expect(call).toMatchObject({ discarded: true, turn_index: 1 });
+  });
+
+  it("is no new speech where one is told of that was", () => {
+    const again = [fact(6000, "clock_ticked"), fact(6500, "speech_created", { speechId: "s1" })];
+    const { records } = play([...answered, ...again, fact(9000, "session_closed")]);
+    expect(only(records, "turn")).toHaveLength(1);
+  });
+});

@@ -103,6 +103,23 @@ describe("a tool that hands the caller over", () => {
     ]);
     expect(only(records, "turn").map((turn) => turn.speech_ids)).toEqual([["s1"], ["other"]]);
   });
+
+  it("has answered once its tool's own reply was heard: what the host says then is another turn", () => {
+    const turnsWhere = (startedAt: number) =>
+      only(
+        play([
+          ...handOver.filter((one) => one.type !== "speech_done"),
+          fact(2500, "agent_message_added", { startedSpeakingAt: at(startedAt), stoppedSpeakingAt: at(2500) }),
+          fact(2501, "speech_done"),
+          fact(5000, "speech_created", { speechId: "other", source: "say", modality: "text" }),
+          close(9000),
+        ]).records,
+        "turn",
+      ).map((turn) => turn.speech_ids);
+    expect(turnsWhere(2000)).toEqual([["s1"], ["other"]]);
+    // Said on the way to the tool.
+    expect(turnsWhere(1550)).toEqual([["s1", "other"]]);
+  });
 });
 
 describe("a realtime model", () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Outcome, type Step, speechesKept, withTurn } from "./conversation.js";
+import { type Conversation, type Outcome, type Step, endedSpeechesOf, speechesKept, withTurn } from "./conversation.js";
 import { type Turn, openSpeeches } from "./turn.js";
 import { finishCall, speechWaitMs, withCall } from "./waiting-calls.js";
 
@@ -13,7 +13,7 @@ export const handoffGraceMs = 5_000;
 export function settleIfDone(state: Conversation, turnId: string, at: number): Conversation {
   const turn = state.turns.find((other) => other.turnId === turnId);
   if (!turn || turn.phase.kind !== "answering" || openSpeeches(turn).length > 0) return state;
-  const until = at + (turn.isHandingOff ? handoffGraceMs : graceMs);
+  const until = at + (turn.handedOffAt !== null ? handoffGraceMs : graceMs);
   return withTurn(state, { ...turn, phase: { kind: "settling", until } });
 }
 
@@ -44,10 +44,7 @@ export function nextDeadline(state: Conversation): number | null {
 export function endTurns(state: Conversation, ending: readonly Turn[], at: number): Step {
   if (ending.length === 0) return { state, outcomes: [] };
   const ended = new Set(ending.map((turn) => turn.turnId));
-  const speeches = ending.flatMap((turn) => {
-    const ref = { turnId: turn.turnId, spanId: turn.spanId, index: turn.index };
-    return turn.speeches.map((speech) => ({ speechId: speech.speechId, turn: ref }));
-  });
+  const speeches = ending.flatMap((turn) => endedSpeechesOf(turn, turn.speeches));
   return {
     state: {
       ...state,

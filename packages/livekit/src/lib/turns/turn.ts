@@ -32,8 +32,8 @@ export interface Turn {
   readonly hasUserMessage: boolean;
   /** When the speech before it was done, which it had to wait for; `null` if it had not to. */
   readonly clearedAt: number | null;
-  /** Another agent took over in it and has not spoken yet. */
-  readonly isHandingOff: boolean;
+  /** When another agent took over in it, of which nothing has come yet; `null` if none did, or once something has. */
+  readonly handedOffAt: number | null;
   /** What failed and has not been made good since, by kind of work. */
   readonly failures: readonly { readonly kind: string; readonly errorType: string }[];
 }
@@ -62,6 +62,8 @@ export interface Speech {
   readonly failedAttemptAt: number | null;
   /** Its message has been seen. */
   readonly hasMessage: boolean;
+  /** The provider's ids of the requests whose answers its last message has. At most {@link requestIdsKept}. */
+  readonly requestIds: readonly string[];
   /** Requests for it that failed for good, whose own reports may follow. At most {@link failedRequestsKept}. */
   readonly failedRequests: readonly FailedRequest[];
 }
@@ -73,6 +75,7 @@ export interface FailedRequest {
 }
 
 export const failedRequestsKept = 8;
+export const requestIdsKept = 8;
 
 export interface UserSpeech {
   readonly startedAt: number | null;
@@ -136,6 +139,7 @@ export function newSpeech(
     done: false,
     failedAttemptAt: null,
     hasMessage: false,
+    requestIds: [],
     failedRequests: [],
   };
 }

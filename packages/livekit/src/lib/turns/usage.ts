@@ -57,7 +57,8 @@ export interface RealtimeUsed extends UsageReport {
   inputTokens: number;
   outputTokens: number;
   cachedInputTokens: number;
-  inputAudioTokens: number;
-  cachedInputAudioTokens: number;
-  outputAudioTokens: number;
+  /** Null where the plugin does not tell audio from text; so are the next two. */
+  inputAudioTokens: number | null;
+  cachedInputAudioTokens: number | null;
+  outputAudioTokens: number | null;
 }

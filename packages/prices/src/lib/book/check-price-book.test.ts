@@ -72,9 +72,18 @@ describe("checkPriceBook", () => {
     ).toEqual([]);
   });
 
+  it("takes units that measure the same use for competitors", () => {
+    const timed = { ...row, unit: "minute" as const };
+    expect(checkPriceBook([timed, { ...timed, id: "again", unit: "second" }])[0]).toContain("another price");
+  });
+
+  it("takes rows whose ids say that they belong to different prices for competitors", () => {
+    expect(checkPriceBook([row, { ...row, id: "another", unit: "input_mtok" }])[0]).toContain("another price");
+  });
+
   it("lets a price follow another, and units of one model stand side by side", () => {
     const ended = { ...row, valid_to: "2026-08-31" };
     expect(checkPriceBook([ended, { ...row, id: "next", valid_from: "2026-09-01" }])).toEqual([]);
-    expect(checkPriceBook([row, { ...row, id: "tokens", unit: "input_mtok" }])).toEqual([]);
+    expect(checkPriceBook([row, { ...row, id: `${row.id}#tokens`, unit: "input_mtok" }])).toEqual([]);
   });
 });

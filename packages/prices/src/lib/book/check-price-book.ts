@@ -30,6 +30,17 @@ export const unitsOfKind: Readonly<Record<PricedKind, readonly PriceUnit[]>> = {
   platform: ["second", "minute"],
 };
 
+/** What a unit measures: two units of one measure would bill the same use twice. */
+export function measureOf(unit: PriceUnit): string {
+  if (unit === "second" || unit === "minute") return "time";
+  return (characters as readonly PriceUnit[]).includes(unit) ? "characters" : unit;
+}
+
+/** What the ids of one model's rows share. */
+export function stemOf(id: string): string {
+  return id.split("#")[0] ?? id;
+}
+
 /** What is wrong with rows of a price book, one sentence a fault that begins with the row's id; empty if nothing is. */
 export function checkPriceBook(rows: readonly PriceRow[]): string[] {
   return [...rows.flatMap(faultsOfRow), ...repeatedIds(rows), ...doublePrices(rows)];
@@ -56,21 +67,25 @@ function repeatedIds(rows: readonly PriceRow[]): string[] {
   return rows.flatMap(({ id }) => (seen.has(id) || !seen.add(id) ? [`${id}: is there twice`] : []));
 }
 
-/** Two prices for one name, unit, plan and day would make the answer depend on their order. */
+/** Two prices for one name, plan and day would make the answer depend on their order; units of one price share its id. */
 function doublePrices(rows: readonly PriceRow[]): string[] {
   const byName = new Map<string, PriceRow[]>();
   const faults: string[] = [];
   for (const row of rows) {
     for (const model of new Set(Array.isArray(row.models) ? row.models : [])) {
-      const name = [row.provider, row.kind, row.via, row.unit, String(model).toLowerCase()].join(" ");
+      const name = [row.provider, row.kind, row.via, String(model).toLowerCase()].join(" ");
       const others = byName.get(name) ?? [];
-      for (const other of others.filter((one) => plansMeet(row, one) && overlap(row, one))) {
+      for (const other of others.filter((one) => rival(row, one) && plansMeet(row, one) && overlap(row, one))) {
         faults.push(`${row.id}: ${model} has another price on the same day in ${other.id}`);
       }
       byName.set(name, [...others, row]);
     }
   }
   return faults;
+}
+
+function rival(a: PriceRow, b: PriceRow): boolean {
+  return measureOf(a.unit) === measureOf(b.unit) || stemOf(String(a.id)) !== stemOf(String(b.id));
 }
 
 function plansMeet(a: PriceRow, b: PriceRow): boolean {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ownRows, ownTransport } from "../user/own-rows.js";
+import { ownPlans } from "../user/own-plans.js";
+import { ownRows, ownTiers, ownTransport } from "../user/own-rows.js";
 import type { OwnPrices } from "../user/own-prices.js";
 import { type PriceBook, createPriceBook } from "./price-book.js";
 import { readLlmModels, readRows } from "./read-data.js";
@@ -17,6 +18,12 @@ export function loadPriceBook(own?: OwnPrices): PriceBook {
   shipped ??= createPriceBook({ rows: readRows(), models: readLlmModels() });
   if (own === undefined) return shipped;
   const { rows, models } = shipped;
-  const { plans = {}, tiers = {} } = own;
-  return createPriceBook({ own: ownRows(own), rows, models, plans, tiers, transport: ownTransport(own, rows) });
+  return createPriceBook({
+    own: ownRows(own),
+    rows,
+    models,
+    plans: ownPlans(own),
+    tiers: ownTiers(own),
+    transport: ownTransport(own, rows),
+  });
 }

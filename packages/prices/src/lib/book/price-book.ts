@@ -3,6 +3,7 @@ import type { Tier } from "@turnspan/records";
 import { findLlmModel } from "../llm/find-llm-model.js";
 import { type LlmModel, changesDaily, periodAt } from "../llm/llm-model.js";
 import type { Offer } from "../price/offer-of.js";
+import { measureOf, stemOf } from "./check-price-book.js";
 import { bestRankOf } from "./match-model.js";
 import { type Offering, offeringOfModel, offeringOfRows } from "./offering.js";
 import type { PriceRow, PricedKind } from "./price-row.js";
@@ -112,9 +113,14 @@ function findInRows(rows: readonly PriceRow[], query: PriceQuery, isOwn: boolean
     const plans = [...new Set(valid.flatMap(({ row }) => row.plan ?? []))];
     return { offering: null, why: { kind: "plan", plans } };
   }
-  // Rows of another pattern that fits as well would mix two models' prices.
-  const group = [first, ...rest].filter((row) => row.models.join() === first.models.join());
-  return { offering: offeringOfRows([first, ...group.filter((row) => row !== first)], isOwn) };
+  // Rows of another price that fits as well would mix two models' prices, or bill the same use twice: the first counts.
+  const measures = new Set([measureOf(first.unit)]);
+  const others = rest.filter(({ id, unit }) => {
+    const isOfFirst = stemOf(id) === stemOf(first.id) && !measures.has(measureOf(unit));
+    if (isOfFirst) measures.add(measureOf(unit));
+    return isOfFirst;
+  });
+  return { offering: offeringOfRows([first, ...others], isOwn) };
 }
 
 function isPricedByToken(kind: PricedKind): boolean {

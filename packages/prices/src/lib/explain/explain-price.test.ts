@@ -23,7 +23,7 @@ describe("listPrices", () => {
     const rows = listPrices({ provider: "Gemini", model: "gemini-2.5-pro", via: "direct" });
     expect(rows.find(({ unit, usd }) => unit === "input_mtok" && usd === 2.5)).toMatchObject({
       origin: "genai-prices",
-      note: "requests with more than 200000 input tokens",
+      note: "requests with more than 200000 input tokens, published by genai-prices on 2026-09-23, read by then",
       read_on: "2026-09-23",
     });
   });

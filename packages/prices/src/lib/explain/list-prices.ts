@@ -62,7 +62,7 @@ function rowsOfModel(model: LlmModel): readonly ListedPrice[] {
           valid_to: null,
           source_url: model.source_url,
           read_on: model.read_on,
-          note: limits.length === 0 ? null : limits.join(", "),
+          note: [...limits, `published by genai-prices on ${model.read_on}, read by then`].join(", "),
           origin: "genai-prices",
         };
       }),

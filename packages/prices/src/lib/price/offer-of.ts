@@ -21,12 +21,17 @@ export function offerOf(reportedProvider: string, reportedModel: string | null, 
   if (provider !== "livekit" && reportedVia !== "livekit-inference") return { via: "direct", provider, model };
   const [maker = "", ...rest] = model.split("/");
   const named = rest.length === 0 ? model : rest.join("/");
+  const makerName = rest.length === 0 ? provider : providerNamed(maker);
+  const isBilledApart = makerName === "deepgram" && multilingual.test(named);
   return {
     via: "livekit-inference",
-    provider: rest.length === 0 ? provider : providerNamed(maker),
-    model: withoutVariant(named),
+    provider: makerName,
+    model: isBilledApart ? named : withoutVariant(named),
   };
 }
+
+/** Deepgram bills more for a Nova model that hears several languages at once, which is no variant of the same price. */
+const multilingual = /^nova-[^:]*:multi$/i;
 
 /** LiveKit's model strings may carry a language or a voice behind a colon. */
 function withoutVariant(model: string): string {

@@ -51,6 +51,25 @@ const row = (more: Partial<PriceRow>): PriceRow => ({
   ...more,
 });
 
+describe("the day of a request", () => {
+  it("is the UTC day, whatever the offset of its time", () => {
+    const rows = [row({ id: "old", valid_to: "2026-11-20" }), row({ id: "new", valid_from: "2026-11-21", usd: 2 })];
+    const book = createPriceBook({ rows });
+    const idAt = (timestamp: string) => priceCall(stt({ timestamp }), { book }).priceId;
+    expect(idAt("2026-11-20T23:30:00-05:00")).toBe("new");
+    expect(idAt("2026-11-21T01:30:00+02:00")).toBe("old");
+    expect(priceCall(stt(), { book, at: "2026-11-20T23:30:00-0500" }).priceId).toBe("new");
+  });
+});
+
+describe("rows that compete", () => {
+  it("price a request by the first alone, which the price names", () => {
+    const rows = [row({ id: "first", usd: 1 }), row({ id: "second", usd: 2 }), row({ id: "third", unit: "second" })];
+    const result = priceCall(stt({ audio_duration_ms: 60_000 }), { book: createPriceBook({ rows }) });
+    expect(result).toMatchObject({ usd: 1, priceId: "first" });
+  });
+});
+
 describe("a short phone call, by hand", () => {
   const book = createPriceBook({
     rows: [

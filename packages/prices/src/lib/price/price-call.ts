@@ -23,14 +23,22 @@ export function priceCall(call: PricedCall, options: PriceOptions = {}): PriceRe
 
 /** What a book is asked for a request; null if nobody is named who could have a price. */
 export function queryOf(call: PricedCall, { at, plan, book }: PriceOptions): PriceQuery | null {
-  if (call.provider === null || call.provider.trim() === "") return null;
+  // Code without types may leave out what a record always has.
+  if (typeof call.provider !== "string" || call.provider.trim() === "") return null;
   const offer = offerOf(call.provider, call.model_id, call.via ?? null);
   return {
     ...offer,
     kind: call.kind,
-    at: at ?? call.timestamp,
+    at: inUtc(at ?? call.timestamp ?? ""),
     plan: plan ?? planOf(offer, book),
   };
+}
+
+/** Days of prices are UTC: a time with an offset from it may fall on another day. */
+function inUtc(at: string): string {
+  if (!/T.*[+-]\d\d:?\d\d$/.test(at)) return at;
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : time.toISOString();
 }
 
 /** The plan that the book says is had with whoever is paid. */
@@ -38,12 +46,13 @@ function planOf({ via, provider }: Offer, book: PriceBook | undefined): string |
   return book?.plans[via === "livekit-inference" ? "livekit" : provider] ?? null;
 }
 
-function whyNot(why: Missing, { via, at, plan }: PriceQuery): string {
+function whyNot(why: Missing, { via, at, plan, model }: PriceQuery): string {
   switch (why.kind) {
     case "model":
-      return via === "livekit-inference" ? " through LiveKit Inference" : "";
+      if (via !== "livekit-inference") return "";
+      return ` through LiveKit Inference${model.endsWith(":multi") ? ", whose mode for several languages has a price of its own" : ""}`;
     case "day":
-      return ` on ${at.slice(0, 10)}`;
+      return at === "" ? ": it has no time" : ` on ${at.slice(0, 10)}`;
     case "plan":
       return plan === null
         ? ` without the plan: ${why.plans.join(", ")}`

@@ -16,7 +16,7 @@ const fine = 1_000;
 /** Prices what a request used. Each part is rounded to the pico-dollar, and the price is exactly their sum. */
 export function priceUsage(call: PricedCall, offering: Offering): PricedUsage {
   const { rates } = offering;
-  const quantities = quantitiesOf(call, unitsOf(offering));
+  const quantities = quantitiesOf(call, unitsOf(offering), offering.audioAsText);
   if (quantities.known === null) return { usd: null, missing: quantities.missing };
   let pico = 0n;
   const parts: PricePart[] = [];

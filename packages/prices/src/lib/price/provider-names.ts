@@ -34,9 +34,19 @@ const providers: Readonly<Record<string, Names>> = {
   deepgram: { hosts: ["deepgram.com"] },
   deepseek: { names: ["deepseek-ai"], hosts: ["deepseek.com"] },
   elevenlabs: { names: ["eleven labs", "eleven", "11labs"], hosts: ["elevenlabs.io"] },
-  fireworks: { names: ["fireworks ai", "fireworks.ai"], hosts: ["fireworks.ai"] },
+  fireworks: { names: ["fireworks ai", "fireworksai", "fireworks.ai"], hosts: ["fireworks.ai"] },
   google: {
-    names: ["gemini", "vertex ai", "vertexai", "vertex", "google cloud", "google cloud platform", "google ai", "gcp"],
+    names: [
+      "gemini",
+      "vertex ai",
+      "vertexai",
+      "vertex",
+      "google cloud",
+      "google cloud platform",
+      "google ai",
+      "google ai studio",
+      "gcp",
+    ],
     hosts: ["googleapis.com"],
   },
   groq: { hosts: ["groq.com"] },
@@ -94,7 +104,8 @@ function findProvider(reported: string): string {
   const name = reported.trim().toLowerCase();
   const known = byName.get(name) ?? byName.get(name.replace(/[\s_]+/g, " "));
   if (known !== undefined) return known;
-  const host = name.replace(/:\d+$/, "");
+  const authority = authorityOf(name);
+  const host = authority.replace(/:\d+$/, "");
   if (host.length > hostMost) return name;
   for (let at = 0; at !== -1 && at < host.length;) {
     const owner = byHost.get(host.slice(at));
@@ -102,5 +113,11 @@ function findProvider(reported: string): string {
     const dot = host.indexOf(".", at);
     at = dot === -1 ? -1 : dot + 1;
   }
-  return name.replace(/\s+/g, "-");
+  return (name.includes("://") ? authority : name).replace(/\s+/g, "-");
+}
+
+/** The host and port of an address such as `https://api.openai.com/v1`, with or without its scheme. */
+function authorityOf(address: string): string {
+  const [authority = ""] = address.replace(/^[a-z][a-z0-9+.-]*:\/\//, "").split(/[/?#\\]/, 1);
+  return authority.slice(authority.lastIndexOf("@") + 1);
 }

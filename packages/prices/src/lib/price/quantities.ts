@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Offering } from "../book/offering.js";
 import type { PriceUnit } from "../book/price-row.js";
 import type { PricedCall } from "./price-result.js";
 
@@ -13,6 +14,7 @@ export interface Quantity {
 export type Quantities = { readonly known: readonly Quantity[] } | { readonly known: null; readonly missing: string };
 
 const million = 1_000_000;
+const inputUnits = ["cached_input_mtok", "input_mtok"] as const satisfies readonly PriceUnit[];
 const tokenUnits: ReadonlySet<PriceUnit> = new Set([
   "input_mtok",
   "cached_input_mtok",
@@ -24,7 +26,11 @@ const tokenUnits: ReadonlySet<PriceUnit> = new Set([
 ]);
 
 /** What a request used of the units that its model is sold by. Every token is counted once, in the finest unit that has a price. */
-export function quantitiesOf(call: PricedCall, units: ReadonlySet<PriceUnit>): Quantities {
+export function quantitiesOf(
+  call: PricedCall,
+  units: ReadonlySet<PriceUnit>,
+  audioAsText: Offering["audioAsText"],
+): Quantities {
   const known: Quantity[] = [];
   for (const unit of units) {
     if (tokenUnits.has(unit)) continue;
@@ -33,7 +39,7 @@ export function quantitiesOf(call: PricedCall, units: ReadonlySet<PriceUnit>): Q
     known.push(quantity);
   }
   if (![...units].some((unit) => tokenUnits.has(unit))) return { known };
-  const tokens = tokenQuantities(call, units);
+  const tokens = tokenQuantities(call, units, audioAsText);
   return tokens.known === null ? tokens : { known: [...known, ...tokens.known] };
 }
 
@@ -64,7 +70,11 @@ function amountOr(what: string, unit: PriceUnit, amount: number | null | undefin
   return isAmount(amount) ? { unit, amount, perUnit } : `${what} not an amount: ${amount}`;
 }
 
-function tokenQuantities(call: PricedCall, units: ReadonlySet<PriceUnit>): Quantities {
+function tokenQuantities(
+  call: PricedCall,
+  units: ReadonlySet<PriceUnit>,
+  audioAsText: Offering["audioAsText"],
+): Quantities {
   const missing = (why: string): Quantities => ({ known: null, missing: why });
   const input = call.input_tokens ?? null;
   const output = call.output_tokens ?? (call.kind === "embedding" || call.kind === "rerank" ? 0 : null);
@@ -73,30 +83,29 @@ function tokenQuantities(call: PricedCall, units: ReadonlySet<PriceUnit>): Quant
   // What tells no cached tokens has none that are billed at another price; LiveKit reports 0 for those too.
   const cached = call.cached_input_tokens ?? 0;
   const written = call.cache_write_tokens ?? 0;
-  const splitsInput = units.has("input_audio_mtok") || units.has("cached_input_audio_mtok");
+  const outputAudioIsText = audioAsText.output && !units.has("output_audio_mtok");
   const mayBeAudio = call.kind === "realtime";
-  const audio = call.input_audio_tokens ?? (splitsInput && mayBeAudio && input > 0 ? null : 0);
-  const outputAudio =
-    call.output_audio_tokens ?? (units.has("output_audio_mtok") && mayBeAudio && output > 0 ? null : 0);
+  const audio = call.input_audio_tokens ?? (mayBeAudio && input > 0 && !audioAsText.input ? null : 0);
+  const outputAudio = call.output_audio_tokens ?? (mayBeAudio && output > 0 && !outputAudioIsText ? null : 0);
   if (audio === null) return missing("how many of its input tokens are audio is unknown");
   if (outputAudio === null) return missing("how many of its output tokens are audio is unknown");
-  const cachedAudio = call.cached_input_audio_tokens ?? (splitsInput && cached > 0 && audio > 0 ? null : 0);
+  const cachedAudio = call.cached_input_audio_tokens ?? (cached > 0 && audio > 0 && !audioAsText.input ? null : 0);
   if (cachedAudio === null) return missing("how many of its cached tokens are audio is unknown");
 
   const parts: readonly (readonly [PriceUnit, readonly PriceUnit[], number])[] = [
     ["input_mtok", [], input - cached - written - (audio - cachedAudio)],
     ["cached_input_mtok", ["input_mtok"], cached - cachedAudio],
     ["cache_write_mtok", ["input_mtok"], written],
-    ["input_audio_mtok", ["input_mtok"], audio - cachedAudio],
-    ["cached_input_audio_mtok", ["input_audio_mtok", "cached_input_mtok", "input_mtok"], cachedAudio],
+    ["input_audio_mtok", audioAsText.input ? ["input_mtok"] : [], audio - cachedAudio],
+    ["cached_input_audio_mtok", ["input_audio_mtok", ...(audioAsText.input ? inputUnits : [])], cachedAudio],
     ["output_mtok", [], output - outputAudio],
-    ["output_audio_mtok", ["output_mtok"], outputAudio],
+    ["output_audio_mtok", outputAudioIsText ? ["output_mtok"] : [], outputAudio],
   ];
   const amounts = new Map<PriceUnit, number>();
   for (const [unit, coarser, amount] of parts) {
     if (!isAmount(amount)) return missing("its token counts contradict one another");
     if (amount === 0) continue;
-    // A price list that does not tell these tokens apart bills them as the others.
+    // A price list that does not tell cached tokens apart bills them as the others. Audio costs a multiple of text.
     const billed = [unit, ...coarser].find((one) => units.has(one));
     if (billed === undefined) return missing(`its model has no price for ${unit.replace("_mtok", " tokens")}`);
     amounts.set(billed, (amounts.get(billed) ?? 0) + amount);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadPriceBook } from "../book/load-price-book.js";
 import { priceCall } from "./price-call.js";
 import type { PricedCall } from "./price-result.js";
 
@@ -44,6 +45,7 @@ describe("providers", () => {
     ["Google Cloud", "en-US-Chirp3-HD-Charon", 30],
     ["Hume", "Octave", 150],
     ["Amazon Polly", "neural", 16],
+    ["https://api.openai.com/v1", "tts-1", 15],
   ])("are known by the name %s", (provider, model_id, usd) => {
     expect(priceCall(tts({ provider, model_id, characters: 1_000_000 })).usd).toBe(usd);
   });
@@ -51,6 +53,8 @@ describe("providers", () => {
   it.each([
     ["Gemini", "gemini-2.5-flash"],
     ["Vertex AI", "gemini-2.5-flash"],
+    ["Google AI Studio", "gemini-2.5-flash"],
+    ["FireworksAI", "accounts/fireworks/models/deepseek-v3p2"],
     ["api.groq.com", "llama-3.3-70b-versatile"],
     ["shop.openai.azure.com", "gpt-4o"],
     ["api.x.ai", "grok-4"],
@@ -61,7 +65,13 @@ describe("providers", () => {
   });
 
   it("are not whoever has a host that only looks like theirs", () => {
-    for (const provider of ["openai.com.example.org", "notopenai.com", "openai.co"]) {
+    for (const provider of [
+      "openai.com.example.org",
+      "notopenai.com",
+      "openai.co",
+      "https://example.org/api.openai.com",
+      "https://api.openai.com@example.org/v1",
+    ]) {
       expect(priceCall(tts({ provider, model_id: "tts-1" })).usd).toBeNull();
     }
   });
@@ -74,6 +84,12 @@ describe("what is unknown", () => {
     ["a provider that is not in the book", stt({ provider: "scripted" }), "no price for stt by scripted nova-3"],
     ["an unknown provider", stt({ provider: null }), "an unknown provider"],
     ["a blank provider", stt({ provider: " " }), "no price"],
+    ["a call that names no provider at all", { kind: "stt", timestamp: at } as PricedCall, "an unknown provider"],
+    [
+      "a call without a time",
+      { kind: "stt", provider: "Deepgram", model_id: "nova-3", audio_duration_ms: 1 } as PricedCall,
+      "no time",
+    ],
     ["an unknown model", stt({ model_id: null }), "unknown model"],
     ["speech by a model that hears", tts({ provider: "Deepgram", model_id: "nova-3" }), "no price for tts"],
     ["audio of unknown length", stt({ audio_duration_ms: null }), "audio duration is unknown"],
@@ -85,6 +101,16 @@ describe("what is unknown", () => {
     ],
     ["output that is not told", llm({ output_tokens: null }), "output tokens"],
     ["audio tokens that are not told", llm({ kind: "realtime", model_id: "gpt-realtime" }), "tokens are audio"],
+    [
+      "audio heard by a model with a price for words alone",
+      llm({ model_id: "gpt-4o-audio-preview", input_audio_tokens: 900 }),
+      "no price for input_audio tokens",
+    ],
+    [
+      "audio spoken by a model with a price for words alone",
+      llm({ model_id: "gpt-4o-audio-preview", output_audio_tokens: 90 }),
+      "no price for output_audio tokens",
+    ],
     ["more cached tokens than there are", llm({ cached_input_tokens: 2000 }), "contradict"],
     ["cached tokens that are counted twice", llm({ cached_input_tokens: 600, cache_write_tokens: 600 }), "contradict"],
     ["a length below 0", stt({ audio_duration_ms: -1 }), "not an amount"],
@@ -93,6 +119,11 @@ describe("what is unknown", () => {
       "LiveKit Inference without a plan",
       stt({ provider: "livekit", model_id: "deepgram/nova-3:en" }),
       "build, ship, scale",
+    ],
+    [
+      "LiveKit Inference's mode for several languages, which costs more than the plain model",
+      stt({ provider: "livekit", model_id: "deepgram/nova-3:multi" }),
+      "several languages",
     ],
     ["LiveKit Inference's own choice of a model", stt({ provider: "livekit", model_id: "auto" }), "LiveKit Inference"],
     ["a turn detector that runs in the process", stt({ kind: "turn_detector", provider: "livekit" }), "no price"],
@@ -133,6 +164,32 @@ describe("what is unknown", () => {
         if (unused.every((used) => used === null)) expect(usd).toBeNull();
       }),
     );
+  });
+
+  it("is not Gemini's spoken output, whose one rate covers all that it answers with", () => {
+    const heard = { provider: "google", model_id: "gemini-2.5-flash", input_audio_tokens: 500 } as const;
+    const written = priceCall(llm(heard)).usd;
+    expect(written).toBeGreaterThan(0);
+    expect(priceCall(llm({ ...heard, output_audio_tokens: 100 })).usd).toBe(written);
+  });
+
+  it("is the audio of a realtime model with prices of one's own for words alone, unless it is free", () => {
+    const bookAt = (usd: number) =>
+      loadPriceBook({
+        prices: [
+          {
+            provider: "openai",
+            models: ["gpt-realtime"],
+            kind: "realtime",
+            usd: { input_mtok: usd, output_mtok: usd },
+          },
+        ],
+      });
+    const spoken = { kind: "realtime", model_id: "gpt-realtime", input_audio_tokens: 900 } as const;
+    const call = llm({ ...spoken, output_audio_tokens: 90 });
+    expect(priceCall(call, { book: bookAt(4) })).toMatchObject({ usd: null });
+    expect(priceCall(llm({ ...spoken, input_audio_tokens: null }), { book: bookAt(4) }).reason).toContain("unknown");
+    expect(priceCall(call, { book: bookAt(0) }).usd).toBe(0);
   });
 
   it("is not what is known to be nothing: that costs 0", () => {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { unitsOfKind } from "../book/check-price-book.js";
-import { type PriceRow, pricedKinds, vias } from "../book/price-row.js";
+import { measureOf, unitsOfKind } from "../book/check-price-book.js";
+import { type PriceRow, type PriceUnit, pricedKinds, vias } from "../book/price-row.js";
 import { isDay } from "../book/row-fields.js";
 import type { OwnPrices } from "./own-prices.js";
+import { ownOverlaps, tierOverlaps } from "./own-overlaps.js";
 import { usdAMinuteOf } from "./own-rows.js";
-import type { PricesFault } from "./prices-error.js";
+import { faultsOfPlans } from "./own-plans.js";
+import { type PricesFault, faultAt as fault } from "./prices-error.js";
 
-type Path = readonly (string | number)[];
+type Path = PricesFault["path"];
 type Check = (value: unknown, path: Path) => readonly PricesFault[];
 
 /** Everything that is wrong with prices of one's own, in their order; empty if nothing is. `rows` are the book's. */
@@ -21,7 +23,9 @@ export function faultsOfOwnPrices(value: unknown, rows: readonly PriceRow[]): re
     transport: keysOf({ telephony: transportPrice, platform: transportPrice }),
   };
   const faults = keysOf(sections)(value, []);
-  return faults.length > 0 ? faults : doubles(value as OwnPrices);
+  if (faults.length > 0) return faults;
+  const own = value as OwnPrices;
+  return [...faultsOfPlans(own, rows), ...ownOverlaps(own), ...tierOverlaps(own)];
 }
 
 const transportExpected = "US dollars a minute, or a row such as twilio/us-local-inbound";
@@ -54,32 +58,21 @@ function faultsOfUnits(price: NonNullable<OwnPrices["prices"]>[number], path: Pa
   if (price.from !== undefined && price.until !== undefined && price.until < price.from) {
     return [fault([...path, "until"], `a day not before ${price.from}`, price.until)];
   }
-  return units.flatMap((unit) =>
-    allowed.includes(unit)
-      ? []
-      : [fault([...path, "usd", unit], `a unit that ${price.kind} is sold by: ${allowed.join(", ")}`, unit)],
-  );
-}
-
-/** Two prices for one model, unit, plan and day would make the answer depend on their order. */
-function doubles({ prices = [] }: OwnPrices): readonly PricesFault[] {
-  const seen: { key: string; plan: string | null; from: string; until: string; index: number }[] = [];
-  return prices.flatMap((price, index) => {
-    const { from = "0000", until = "9999", plan = null, via = "direct" } = price;
-    const keys = price.models.flatMap((model) =>
-      Object.keys(price.usd).map((unit) => [price.provider, model, price.kind, via, unit].join(" ").toLowerCase()),
-    );
-    const other = seen.find(
-      (one) =>
-        keys.includes(one.key) &&
-        (one.plan === plan || one.plan === null || plan === null) &&
-        one.from <= until &&
-        from <= one.until,
-    );
-    for (const key of keys) seen.push({ key, plan, from, until, index });
-    if (other === undefined) return [];
-    const got = `one more price of the same model, unit, plan and time as prices[${other.index}]`;
-    return [fault(["prices", index], "one price for a model, unit, plan and time", got)];
+  const unknown = units.filter((unit) => !allowed.includes(unit));
+  if (unknown.length > 0) {
+    const expected = `a unit that ${price.kind} is sold by: ${allowed.join(", ")}`;
+    return unknown.map((unit) => fault([...path, "usd", unit], expected, unit));
+  }
+  const half = (["input_mtok", "output_mtok"] as const).find((unit) => price.usd[unit] === undefined);
+  const answers = price.kind === "llm" || price.kind === "realtime";
+  if (answers && half !== undefined && units.some((unit) => unit.endsWith("_mtok"))) {
+    return [fault([...path, "usd"], `${half} beside the other prices of tokens`, units.join(", "))];
+  }
+  const measures = (units as PriceUnit[]).map(measureOf);
+  return units.flatMap((unit, index) => {
+    const first = measures.indexOf(measures[index] ?? "");
+    if (first === index) return [];
+    return [fault([...path, "usd", unit], "one unit for the same use", `${unit} beside ${units[first]}`)];
   });
 }
 
@@ -142,11 +135,6 @@ function amount(value: unknown, path: Path, expected: string): readonly PricesFa
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function fault(path: Path, expected: string, got: string): PricesFault {
-  const key = path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`));
-  return { key: key.join(""), path, expected, got };
 }
 
 function describe(value: unknown): string {

@@ -10,6 +10,12 @@ export interface PricesFault {
   readonly got: string;
 }
 
+/** A fault at a path. */
+export function faultAt(path: PricesFault["path"], expected: string, got: string): PricesFault {
+  const key = path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`));
+  return { key: key.join(""), path, expected, got };
+}
+
 /** A mistake in prices of one's own. Thrown by set-up, before anything is priced. */
 export class PricesError extends Error {
   override readonly name = "PricesError";

@@ -84,6 +84,16 @@ describe("a file of prices", () => {
     expect(priceCall({ ...call, timestamp: "2026-11-20T00:00:00.000Z" }).usd).toBeNull();
   });
 
+  it("may name what LiveKit resells as LiveKit does, with the maker in the model's name", () => {
+    const text =
+      "prices:\n  - {provider: livekit, models: [elevenlabs/eleven_flash_v2_5, Cartesia/sonic-3], kind: tts, usd: {million_characters: 1}}\n";
+    const book = loadPriceBook(parseOwnPrices(text, file));
+    for (const model_id of ["elevenlabs/eleven_flash_v2_5", "cartesia/sonic-3:a-voice"]) {
+      const call = { kind: "tts", provider: "livekit", model_id, characters: 1_000_000 } as const;
+      expect(priceCall({ ...call, timestamp: "2026-11-20T00:00:00.000Z" }, { book }).usd).toBe(1);
+    }
+  });
+
   it("may be empty, or JSON", () => {
     expect(parseOwnPrices("", file)).toEqual({});
     expect(parseOwnPrices("# nothing yet\n", file)).toEqual({});
@@ -100,6 +110,38 @@ describe("a file of prices", () => {
       "the unknown key price",
     ],
     ["another currency", "currency: EUR\n", 1, "currency", "USD", '"EUR"'],
+    [
+      "a plan that LiveKit does not have",
+      "plans:\n  LiveKit: Scale\n",
+      2,
+      "plans.LiveKit",
+      "one of build, ship, scale",
+      '"Scale"',
+    ],
+    [
+      "a plan with somebody who has none",
+      "plans:\n  livkit: scale\n",
+      2,
+      "plans.livkit",
+      "a provider with prices by plan: livekit",
+      "livkit, which has none",
+    ],
+    [
+      "two plans with one provider",
+      "plans:\n  livekit: scale\n  LiveKit Cloud: ship\n",
+      3,
+      "plans.LiveKit Cloud",
+      "one plan with livekit",
+      "LiveKit Cloud beside livekit",
+    ],
+    [
+      "a model in two tiers, by two names of its provider",
+      "tiers:\n  cheap: [11labs/eleven_v3]\n  premium:\n    - ElevenLabs/eleven_V3\n",
+      4,
+      "tiers.premium[0]",
+      "a model in one list alone",
+      "ElevenLabs/eleven_V3, which is in cheap too",
+    ],
     ["a plan that is no text", "plans:\n  livekit: 3\n", 2, "plans.livekit", "a text", "3"],
     ["prices that are no list", "prices:\n  deepgram: 1\n", 1, "prices", "a list", "a map"],
     [
@@ -133,6 +175,30 @@ describe("a file of prices", () => {
       "prices[0].usd.hour",
       "a unit that tts is sold by: second, minute, character, thousand_characters, million_characters, input_mtok, cached_input_mtok, cache_write_mtok, input_audio_mtok, cached_input_audio_mtok, output_mtok, output_audio_mtok, request",
       "hour",
+    ],
+    [
+      "two units of time, which would bill it twice",
+      "prices:\n  - provider: deepgram\n    models: [nova-3]\n    kind: stt\n    usd:\n      minute: 0.006\n      second: 0.0001\n",
+      7,
+      "prices[0].usd.second",
+      "one unit for the same use",
+      "second beside minute",
+    ],
+    [
+      "two units of text, which would bill it twice",
+      "prices:\n  - provider: x\n    models: [y]\n    kind: tts\n    usd: {million_characters: 15, character: 0.000015}\n",
+      5,
+      "prices[0].usd.character",
+      "one unit for the same use",
+      "character beside million_characters",
+    ],
+    [
+      "a language model whose output has no price",
+      "prices:\n  - provider: x\n    models: [y]\n    kind: llm\n    usd: {input_mtok: 1}\n",
+      5,
+      "prices[0].usd",
+      "output_mtok beside the other prices of tokens",
+      "input_mtok",
     ],
     [
       "a day that is none",
@@ -174,6 +240,12 @@ describe("a file of prices", () => {
       .replace("{minute: 1}", "{minute: 1}, until: 2026-01-31")
       .replace("{minute: 2}", "{minute: 2}, from: 2026-02-01");
     expect(parseOwnPrices(then, file).prices).toHaveLength(2);
+  });
+
+  it("takes minutes of a session beside its tokens", () => {
+    const usd = "{session_minute: 0.01, input_mtok: 1, output_mtok: 2}";
+    const text = `prices:\n  - {provider: x, models: [y], kind: realtime, usd: ${usd}}\n`;
+    expect(parseOwnPrices(text, file).prices).toHaveLength(1);
   });
 
   it("that is no YAML is refused with the line", () => {

@@ -82,7 +82,7 @@ export const turnSchema = z
     user_talk_ms: optionalMs("How long the user talked in it, pauses left out."),
     agent_talk_ms: optionalMs("How long the agent was heard in it, pauses left out."),
     latency: latencySchema,
-    interrupted: flag("True if the agent was cut short."),
+    interrupted: flag("True if a speech of the agent's was cut short; a pause that was resumed does not count."),
     interrupted_by: z
       .enum(["user", "agent", "close"])
       .nullable()
@@ -90,9 +90,15 @@ export const turnSchema = z
       .describe(
         "user: by talking over it; agent: by the host's code; close: by the session's end, whose close_reason tells who ended it; null if not interrupted.",
       ),
-    interrupted_after_ms: optionalMs("How long the agent had spoken when it was cut."),
-    barge_in_stop_ms: optionalMs("User started to barge in to the agent's silence."),
-    false_interruptions: count("Pauses of the agent's speech that were resumed."),
+    interrupted_after_ms: optionalMs(
+      "agent_stopped_speaking_at minus agent_started_speaking_at of a turn that was interrupted, pauses included; null if it was not, or the agent was not heard.",
+    ),
+    barge_in_stop_ms: optionalMs(
+      "agent_stopped_speaking_at minus the start of the user's speech that cut the agent, as the voice activity detector placed it; null unless interrupted_by is user and the agent was heard.",
+    ),
+    false_interruptions: count(
+      "How many times LiveKit paused the agent for a sound of the user's and resumed it: its agent_false_interruption events with resumed true.",
+    ),
     tools: z.array(toolSchema),
     llm_calls: count("LLM requests, failed and discarded ones included."),
     stt_calls: count("Speech-to-text requests."),

@@ -34,13 +34,19 @@ export const stageSchema = z.object({
 export const qualitySchema = z.object({
   user_talk_ms: optionalMs("Sum of the user's speech."),
   agent_talk_ms: optionalMs("Sum of the agent's speech."),
-  silence_ms: optionalMs("Time in which neither spoke."),
+  silence_ms: optionalMs("total_duration_ms minus the time in which at least one of the two spoke."),
   talk_ratio: optionalNumber("user_talk_ms / agent_talk_ms; null if the agent never spoke."),
-  interruptions_by_user: count("Turns that the user cut short."),
-  interruptions_by_agent: count("Times the agent began while the user spoke."),
-  false_interruptions: count("Pauses of the agent's speech that were resumed."),
-  longest_monologue_ms: optionalMs("Longest stretch of one party's speech."),
-  first_response_ms: optionalMs("e2e_ms of the first user turn that was answered."),
+  interruptions_by_user: count("How many turns have interrupted_by user, each counted once."),
+  interruptions_by_agent: count(
+    "How many times the agent began to be heard while the user spoke: after the user's start and before the user's end, as the voice activity detector placed them. Not sound that goes on after a tool returned, nor answers in text.",
+  ),
+  false_interruptions: count("Sum of the turns' false_interruptions."),
+  longest_monologue_ms: optionalMs(
+    "Longest single stretch of either one's speech; parts that meet within 50 ms are one stretch.",
+  ),
+  first_response_ms: optionalMs(
+    "e2e_ms of the first turn to end that has one: agent_started_speaking_at minus user_stopped_speaking_at; null if no user turn was answered aloud.",
+  ),
 });
 
 export const workflowRunSchema = z
