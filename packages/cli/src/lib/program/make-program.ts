@@ -8,6 +8,7 @@ import { declareHome } from "./declare-home.js";
 import { declarePrices } from "./declare-prices.js";
 import { declareQuestions } from "./declare-questions.js";
 import { declareReplay } from "./declare-replay.js";
+import { declareSignoz } from "../signoz/declare-signoz.js";
 import { declareShow } from "./declare-show.js";
 import { declareSpool } from "./declare-spool.js";
 import { declareTools } from "./declare-tools.js";
@@ -72,6 +73,7 @@ export function makeProgram(surroundings: Surroundings): Command {
   declareReplay(declaring);
   declareSpool(declaring);
   declarePrices(declaring);
+  declareSignoz(declaring);
   declareTools(declaring);
   return program;
 }
