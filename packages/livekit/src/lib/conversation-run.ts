@@ -50,6 +50,8 @@ export function startConversation({
 }: RunOptions): ConversationRun {
   let recorder: Recorder = newRecorder(terms);
   let timer: NodeJS.Timeout | undefined;
+  /** The deadline that the timer waits for. */
+  let awaited = Infinity;
   let isOver = false;
   const keepFact = telemetry.guard("record_facts", (fact: Fact) => factFile?.append(fact));
 
@@ -63,19 +65,30 @@ export function startConversation({
     recorder = next;
     for (const written of records) telemetry.write(written);
     for (const crossing of recorder.crossings) void tellHost(budgetExceeded(crossing, identity));
-    clearTimeout(timer);
     if (fact.type !== "session_closed") waitForDeadline();
-    else if (!isOver) {
+    else {
+      clearTimeout(timer);
+      awaited = Infinity;
+      if (isOver) return;
       isOver = true;
       onOver();
     }
   };
 
   // Some things end by time alone, such as the grace in which a turn takes late reports.
-  const tick = telemetry.guard("observe.tick", () => take({ type: "clock_ticked", at: Date.now() }));
-  const waitForDeadline = (): void => {
+  const tick = telemetry.guard("observe.tick", () => {
+    awaited = Infinity;
     const deadline = nextDeadline(recorder.conversation);
     if (deadline === null) return;
+    // It moved while the timer ran, as it does with most facts: a timer for each would cost more than this.
+    if (deadline > Date.now()) waitForDeadline();
+    else take({ type: "clock_ticked", at: Date.now() });
+  });
+  const waitForDeadline = (): void => {
+    const deadline = nextDeadline(recorder.conversation);
+    if (deadline === null || deadline >= awaited) return;
+    clearTimeout(timer);
+    awaited = deadline;
     timer = setTimeout(tick, Math.min(timerMostMs, Math.max(0, deadline - Date.now()))).unref();
   };
 

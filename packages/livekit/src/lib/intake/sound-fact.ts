@@ -44,6 +44,11 @@ const listKeys = new Set(["tools", "unfinishedTools", "providerRequestIds", "req
 const numberKey = /(?:At|Ms|Tokens)$|^(?:at|alike|characters|instances)$/;
 const modalities = ["audio", "text"];
 
+type Kind = "flag" | "number" | "modality" | "list" | "item" | "text";
+const kinds = new Map<string, Kind>();
+/** The keys are ours, and few; those of other people's objects are asked for each time. */
+const kindsKept = 200;
+
 /**
  * A fact as the reducer and a recording may have it: what LiveKit and the models behind it say is taken for neither
  * sound nor short. Each value is of its kind, whatever came: texts are redacted and cut, lists are bounded, times and
@@ -53,12 +58,20 @@ export function soundFact(fact: Fact, { now, redact }: SoundOptions): Fact {
   const at = isNear(fact.at, now, observedWithinMs) ? fact.at : Math.round(now);
 
   const sound = (key: string, value: unknown): unknown => {
-    if (flagKeys.has(key)) return value === true;
-    if (numberKey.test(key)) return soundNumber(key, typeof value === "number" ? value : NaN, at);
-    if (key === "modality") return modalities.find((word) => word === value) ?? "audio";
-    if (listKeys.has(key)) return Array.isArray(value) ? value.slice(0, itemsMost).map((item) => soundItem(item)) : [];
-    if (key === "instance") return soundItem(value);
-    return soundText(key, value);
+    switch (kindOf(key)) {
+      case "flag":
+        return value === true;
+      case "number":
+        return soundNumber(key, typeof value === "number" ? value : NaN, at);
+      case "modality":
+        return modalities.find((word) => word === value) ?? "audio";
+      case "list":
+        return Array.isArray(value) ? value.slice(0, itemsMost).map((item) => soundItem(item)) : [];
+      case "item":
+        return soundItem(value);
+      case "text":
+        return soundText(key, value);
+    }
   };
   const soundItem = (item: unknown): unknown =>
     typeof item === "object" && item !== null ? mapEntries(item, sound) : soundText("", item);
@@ -70,7 +83,25 @@ export function soundFact(fact: Fact, { now, redact }: SoundOptions): Fact {
     const head = cutText(text, nameBytes);
     return redactedKeys.has(key) || /[\s@]/.test(head) ? cutText(redact(text), nameBytes) : head;
   };
-  return { ...(mapEntries(fact, sound) as unknown as Fact), at };
+  const copy = mapEntries(fact, sound) as unknown as Fact;
+  copy.at = at;
+  return copy;
+}
+
+function kindOf(key: string): Kind {
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = kindByName(key);
+  if (kinds.size < kindsKept) kinds.set(key, kind);
+  return kind;
+}
+
+function kindByName(key: string): Kind {
+  if (flagKeys.has(key)) return "flag";
+  if (numberKey.test(key)) return "number";
+  if (key === "modality") return "modality";
+  if (listKeys.has(key)) return "list";
+  return key === "instance" ? "item" : "text";
 }
 
 function textOf(value: unknown): string | null {
@@ -101,6 +132,9 @@ function isNear(time: number, other: number, withinMs: number): boolean {
 function mapEntries(from: object, map: (key: string, value: unknown) => unknown): Record<string, unknown> {
   // A copy of the same shape is made faster than one that grows key by key.
   const copy: Record<string, unknown> = { ...from };
-  for (const key of Object.keys(copy)) copy[key] = map(key, copy[key]);
+  for (const key of Object.keys(copy)) {
+    const value = map(key, copy[key]);
+    if (value !== copy[key]) copy[key] = value;
+  }
   return copy;
 }

@@ -36,7 +36,7 @@ export function keepTurnsSmall(state: Conversation): Step {
 }
 
 function isLarge({ speeches, tools, waitingCalls }: Turn): boolean {
-  return [speeches, tools, waitingCalls].some((held) => held.length > heldByTurnMost);
+  return Math.max(speeches.length, tools.length, waitingCalls.length) > heldByTurnMost;
 }
 
 /** Those that stay, in their order. */

@@ -3,6 +3,7 @@ import type { EndedCall, TurnRef } from "./call.js";
 import type { Identity, Instance } from "./fact.js";
 import { type IdSource, drawRecordIds, idSourceFrom } from "./ids.js";
 import type { Speech, Turn } from "./turn.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 
 /** The state of the reducer: one conversation, of which only open turns are kept. */
 export interface Conversation {
@@ -68,8 +69,8 @@ export interface Report {
   readonly kind: string;
   readonly requestId: string | null;
   readonly label: string;
-  /** All that it says, but for when it was seen. */
-  readonly content: string;
+  /** The report itself. */
+  readonly fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 }
 
 export const reportsKept = 64;
@@ -130,10 +131,12 @@ export function unchanged(state: Conversation): Step {
 
 /** Runs steps one after another and collects what they led to. */
 export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): Step {
-  return next.reduce<Step>((step, run) => {
+  let step = first;
+  for (const run of next) {
     const then = run(step.state);
-    return step.outcomes.length === 0 ? then : { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
-  }, first);
+    step = step.outcomes.length === 0 ? then : { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
+  }
+  return step;
 }
 
 /** Replaces one turn; a turn that is not there changes nothing. */

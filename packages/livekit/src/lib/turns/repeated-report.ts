@@ -10,11 +10,11 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
  * that it passed on, under a label of its own; and a report that says the very same, to the millisecond of its end, was
  * given twice. Requests that failed at once may look the same and cost nothing. An id alone tells nothing: some providers give all requests of one connection the same.
  */
-export function isRepeated(state: Conversation, fact: Used, { kind, requestId, label, content }: Report): boolean {
+export function isRepeated(state: Conversation, { kind, requestId, label, fact }: Report): boolean {
   return state.reports.some(
     (report) =>
       report.kind === kind &&
-      ((report.content === content && !isEmpty(fact)) ||
+      ((report.fact.endedAt === fact.endedAt && !isEmpty(fact) && contentOf(report.fact) === contentOf(fact)) ||
         (requestId !== null && report.requestId === requestId && report.label !== label)),
   );
 }
@@ -27,8 +27,12 @@ export function remember(state: Conversation, report: Report): Conversation {
 /** What tells a report of usage from another. */
 export function reportOf(fact: Used): Report {
   const { requestId, label } = fact;
+  return { kind: kindOf(fact), requestId, label, fact };
+}
+
+/** All that a report says, but for when it was seen. */
+function contentOf(fact: Used): string {
   // In the order of their names: a recording may have been written by other code.
   const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const content = JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
-  return { kind: kindOf(fact), requestId, label, content };
+  return JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
 }

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Outcome, type Step, endedSpeechesOf, speechesKept, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Outcome,
+  type Step,
+  endedSpeechesOf,
+  speechesKept,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import { type Turn, openSpeeches } from "./turn.js";
 import { finishCall, speechWaitMs, withCall } from "./waiting-calls.js";
 
@@ -19,8 +27,8 @@ export function settleIfDone(state: Conversation, turnId: string, at: number): C
 
 /** Ends the turns whose grace period is over. */
 export function endSettledTurns(state: Conversation, now: number): Step {
-  const over = state.turns.filter((turn) => turn.phase.kind === "settling" && turn.phase.until <= now);
-  return endTurns(state, over, now);
+  const isOver = (turn: Turn) => turn.phase.kind === "settling" && turn.phase.until <= now;
+  return state.turns.some(isOver) ? endTurns(state, state.turns.filter(isOver), now) : unchanged(state);
 }
 
 /** How many turns may be open; facts that end them can get lost. */
@@ -28,16 +36,20 @@ const turnsOpenMost = 64;
 
 /** Ends the oldest turns when too many are open. */
 export function endForgottenTurns(state: Conversation, now: number): Step {
-  return endTurns(state, state.turns.slice(0, Math.max(0, state.turns.length - turnsOpenMost)), now);
+  const excess = state.turns.length - turnsOpenMost;
+  return excess > 0 ? endTurns(state, state.turns.slice(0, excess), now) : unchanged(state);
 }
 
 /** When the reducer next has something to do although no fact may come; `null` if never. Epoch milliseconds. */
 export function nextDeadline(state: Conversation): number | null {
-  const deadlines = state.turns.flatMap((turn) => [
-    ...(turn.phase.kind === "settling" ? [turn.phase.until] : []),
-    ...turn.waitingCalls.flatMap((call) => (call.speechId === null ? [call.endedAt + speechWaitMs] : [])),
-  ]);
-  return deadlines.length > 0 ? Math.min(...deadlines) : null;
+  let deadline = Infinity;
+  for (const turn of state.turns) {
+    if (turn.phase.kind === "settling") deadline = Math.min(deadline, turn.phase.until);
+    for (const call of turn.waitingCalls) {
+      if (call.speechId === null) deadline = Math.min(deadline, call.endedAt + speechWaitMs);
+    }
+  }
+  return deadline === Infinity ? null : deadline;
 }
 
 /** Ends turns: what waits in them is written, they leave the state, and only their speeches are kept for stragglers. */

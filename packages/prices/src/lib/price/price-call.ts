@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { loadPriceBook } from "../book/load-price-book.js";
-import type { Missing, PriceBook, PriceQuery } from "../book/price-book.js";
+import type { Found, Missing, PriceBook, PriceQuery } from "../book/price-book.js";
 import { type Offer, offerOf } from "./offer-of.js";
 import type { PriceOptions, PriceResult, PricedCall } from "./price-result.js";
 import { priceUsage } from "./price-usage.js";
@@ -10,15 +10,22 @@ import { priceUsage } from "./price-usage.js";
  * is what is billed, and long requests have prices of their own. Pure, but that the default book is read once.
  */
 export function priceCall(call: PricedCall, options: PriceOptions = {}): PriceResult {
-  const asked = `${call.provider ?? "an unknown provider"} ${call.model_id ?? "unknown model"}`;
   const query = queryOf(call, options);
-  if (query === null) return noPrice(`no price for ${call.kind} by ${asked}`);
-  const found = (options.book ?? loadPriceBook()).find(query);
-  if (found.offering === null) return noPrice(`no price for ${call.kind} by ${asked}${whyNot(found.why, query)}`);
+  return resultOf(call, query, query && (options.book ?? loadPriceBook()).find(query));
+}
+
+/** The price of a request by what the book says to its query. */
+export function resultOf(call: PricedCall, query: PriceQuery | null, found: Found | null): PriceResult {
+  if (query === null || found === null) return noPrice(`no price for ${call.kind} by ${named(call)}`);
+  if (found.offering === null) return noPrice(`no price for ${call.kind} by ${named(call)}${whyNot(found.why, query)}`);
   const priced = priceUsage(call, found.offering);
-  if (priced.usd === null) return noPrice(`no price for this ${call.kind} request by ${asked}: ${priced.missing}`);
+  if (priced.usd === null) return noPrice(`no price for this ${call.kind} request by ${named(call)}: ${priced.missing}`);
   const { priceId, asOf } = found.offering;
   return { usd: priced.usd, priceId, asOf, parts: priced.parts, reason: null };
+}
+
+function named(call: PricedCall): string {
+  return `${call.provider ?? "an unknown provider"} ${call.model_id ?? "unknown model"}`;
 }
 
 /** What a book is asked for a request; null if nobody is named who could have a price. */

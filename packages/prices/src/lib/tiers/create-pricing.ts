@@ -2,7 +2,7 @@
 import type { Tier } from "@turnspan/records";
 import type { Offering } from "../book/offering.js";
 import type { PriceBook, PriceQuery } from "../book/price-book.js";
-import { priceCall, queryOf } from "../price/price-call.js";
+import { queryOf, resultOf } from "../price/price-call.js";
 import type { PriceResult, PricedCall } from "../price/price-result.js";
 import { priceUsage } from "../price/price-usage.js";
 import { type Reference, referenceFor, tierOf } from "./tier-of.js";
@@ -53,9 +53,10 @@ export function createPricing(book: PriceBook): Pricing {
   return {
     perMinute: book.transport,
     priceOf(call) {
-      const result = priceCall(call, { book });
       const query = queryOf(call, { book });
-      const offering = query === null ? null : book.find(query).offering;
+      const found = query && book.find(query);
+      const result = resultOf(call, query, found);
+      const offering = found?.offering ?? null;
       if (result.usd === null || query === null || offering === null) return { result, ...unknown };
       const { tier, reference } = standingOf(query, offering);
       return { result, tier, baseline: baselineOf(call, query, result.usd, tier, reference) };

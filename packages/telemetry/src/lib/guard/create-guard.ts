@@ -23,7 +23,7 @@ export function createGuard({ report, maxFailuresInARow = 10 }: GuardOptions): G
     let part: Part = { kind: "on", failuresInARow: 0 };
 
     const succeed = () => {
-      if (part.kind === "on") part = { kind: "on", failuresInARow: 0 };
+      if (part.kind === "on" && part.failuresInARow > 0) part = { kind: "on", failuresInARow: 0 };
     };
     const fail = (error: unknown): undefined => {
       report({

@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 
 /** Replaces halves of surrogate pairs, which neither JSON nor OTLP can carry, by U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.toWellFormed();
 }
 
 /**

@@ -11,7 +11,14 @@ export interface DayFile {
   close(): void;
 }
 
-type State = { kind: "closed" } | { kind: "open"; descriptor: number; file: string; inode: number; device: number };
+type State =
+  | { kind: "closed" }
+  | { kind: "open"; descriptor: number; file: string; day: number; inode: number; device: number; seenAtMs: number };
+
+const dayMs = 86_400_000;
+
+/** How long a file that was seen is taken to be there, in milliseconds: looking costs as much as writing a line. */
+const lookAfterMs = 500;
 
 /** `<dir>/<YYYY-MM-DD>/<name>.jsonl`; directories 0700, files 0600. Opened at the first line. */
 export function createDayFile(dir: string, name: string): DayFile {
@@ -28,21 +35,29 @@ export function createDayFile(dir: string, name: string): DayFile {
     state = { kind: "closed" };
   };
 
-  const openAt = (file: string): number => {
-    if (state.kind === "open" && state.file === file && isStillThere(state)) return state.descriptor;
+  const openAt = (nowMs: number): number => {
+    const day = Math.floor(nowMs / dayMs);
+    if (state.kind === "open" && state.day === day) {
+      const sinceMs = nowMs - state.seenAtMs;
+      if (sinceMs >= 0 && sinceMs < lookAfterMs) return state.descriptor;
+      if (isStillThere(state)) {
+        state.seenAtMs = nowMs;
+        return state.descriptor;
+      }
+    }
     close();
+    const file = path.join(dir, new Date(nowMs).toISOString().slice(0, 10), `${name}.jsonl`);
     makeDirectory(path.dirname(file));
     const descriptor = fs.openSync(file, "a", 0o600);
     const { ino, dev } = fs.fstatSync(descriptor);
-    state = { kind: "open", descriptor, file, inode: ino, device: dev };
+    state = { kind: "open", descriptor, file, day, inode: ino, device: dev, seenAtMs: nowMs };
     return descriptor;
   };
 
   return {
     append(line, nowMs) {
       try {
-        const file = path.join(dir, new Date(nowMs).toISOString().slice(0, 10), `${name}.jsonl`);
-        writeWhole(openAt(file), line);
+        writeWhole(openAt(nowMs), line);
         return { kind: "sent" };
       } catch (error) {
         close();
