@@ -16,9 +16,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CallRecord } from "@turnspan/records";
+import { isQuick } from "./quick.js";
 
 const thisFile = fileURLToPath(import.meta.url);
-const rounds = 20;
+const rounds = isQuick ? 4 : 20;
 const recordsPerRound = 2000;
 /** A call has about this long between two records at its busiest; a stream writes in the meantime. */
 const breatheEvery = 20;

@@ -7,10 +7,11 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { calcPrice } from "@pydantic/genai-prices";
 import { type PricedCall, loadPriceBook, priceCall } from "@turnspan/prices";
+import { isQuick } from "./quick.js";
 
-const rounds = 20;
+const rounds = isQuick ? 5 : 20;
 const callsPerRound = 2_000;
-const loads = 15;
+const loads = isQuick ? 3 : 15;
 
 const timestamp = "2026-11-20T14:02:31.412Z";
 const calls: readonly PricedCall[] = [

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeHistory } from "@turnspan/record-kit";
+import { isQuick } from "./quick.js";
 
 interface Run {
   readonly wallMs: number;
@@ -66,5 +67,6 @@ function compare(calls: number, rounds: number): void {
   }
 }
 
-const [sizes = "10000,1000000"] = process.argv.slice(2);
-for (const size of sizes.split(",").map(Number)) compare(size, size > 100_000 ? 3 : 9);
+const sizes =
+  process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? (isQuick ? "10000" : "10000,1000000");
+for (const size of sizes.split(",").map(Number)) compare(size, isQuick ? 2 : size > 100_000 ? 3 : 9);

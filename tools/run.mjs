@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-// One command from a fresh clone: `node tools/run.mjs <demo|test|check|build|generate|format> [arguments]`.
+// One command from a fresh clone: `node tools/run.mjs <demo|test|check|bench|build|generate|format> [arguments]`.
+import { runBenchmarks } from "./bench.mjs";
 import { buildAll } from "./build.mjs";
 import { check } from "./check.mjs";
 import { explainFailure } from "./failure.mjs";
@@ -15,6 +16,7 @@ const targets = {
   demo: (args) => runThrough(process.execPath, [`${root}/examples/quickstart/dist/main.js`, ...args]),
   test: runTests,
   check,
+  bench: runBenchmarks,
   build: async () => 0,
   generate: async () => generateFiles(),
   format: (args) => runThrough(process.execPath, [binOf("oxfmt"), ...args]),

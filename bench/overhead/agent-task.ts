@@ -11,7 +11,7 @@ export interface AgentTask {
   readonly turns: number;
   /** Turns of a conversation; another one follows it on the same line. */
   readonly turnsPerCall: number;
-  /** Pace over all conversations together. */
+  /** Pace over all conversations together, while it is measured. */
   readonly turnsPerSecond: number;
   readonly warmUpTurns: number;
   /** Directory for the records. */

@@ -28,15 +28,17 @@ async function openMeasured(): Promise<{ call: ScriptedCall; observeMs: number; 
   return { call, observeMs, startMs: performance.now() - startedAt - observeMs };
 }
 
-/** Holds `task.conversations` lines, each with one call after another, at a pace that is the same for every number of lines. */
-async function talk(turns: number): Promise<void> {
-  const periodMs = (1000 * task.conversations) / task.turnsPerSecond;
-  const turnsOfLine = Math.ceil(turns / task.conversations);
-  const lines = Array.from({ length: task.conversations }, (_, line) =>
-    holdLine((line * periodMs) / task.conversations, periodMs, turnsOfLine),
+/** Holds lines, each with one call after another. `turnsPerSecond` is of all of them together. */
+async function talk(turns: number, lineCount: number, turnsPerSecond: number): Promise<void> {
+  const periodMs = (1000 * lineCount) / turnsPerSecond;
+  const turnsOfLine = Math.ceil(turns / lineCount);
+  const lines = Array.from({ length: lineCount }, (_, line) =>
+    holdLine((line * periodMs) / lineCount, periodMs, turnsOfLine),
   );
   await Promise.all(lines);
 }
+
+const talkAsAsked = () => talk(task.turns, task.conversations, task.turnsPerSecond);
 
 async function holdLine(delayMs: number, periodMs: number, turns: number): Promise<void> {
   const beganAt = performance.now() + delayMs;
@@ -56,7 +58,7 @@ async function measureTurns(): Promise<Pick<AgentFigures, "cpuUsPerTurn" | "dela
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.cpuUsage();
   delay.enable();
-  await talk(task.turns);
+  await talkAsAsked();
   await watch.flush();
   delay.disable();
   const { user, system } = process.cpuUsage(before);
@@ -72,7 +74,7 @@ async function measureAllocations(): Promise<number> {
     includeObjectsCollectedByMajorGC: true,
     includeObjectsCollectedByMinorGC: true,
   });
-  await talk(task.turns);
+  await talkAsAsked();
   await watch.flush();
   const { profile } = await inspector.post("HeapProfiler.stopSampling");
   inspector.disconnect();
@@ -112,7 +114,7 @@ const second = await openMeasured();
 await first.call.close();
 await second.call.close();
 // What is compiled and cached once says nothing about a turn.
-await talk(task.warmUpTurns);
+await talk(task.warmUpTurns, 20, 60);
 const figures: AgentFigures = {
   setUpMs,
   laterObserveMs: second.observeMs,

@@ -7,11 +7,15 @@ import { cpus } from "node:os";
 import type { AgentFigures, AgentTask } from "./agent-task.js";
 import { runAgent } from "./run-agent.js";
 import { type Variant, variants } from "./variants.js";
+import { isQuick } from "../quick.js";
 
-const isQuick = process.argv.includes("--quick");
-const rounds = isQuick ? 1 : 5;
-const turns = isQuick ? 150 : 500;
-const lineCounts = [1, 10, 100];
+const rounds = isQuick ? 1 : 3;
+/** Conversations at once, and how many turns a second they have together: no conversation has more than two. */
+const few = { conversations: 1, turnsPerSecond: 2, turns: isQuick ? 20 : 40 };
+const some = { conversations: 10, turnsPerSecond: 20, turns: isQuick ? 100 : 300 };
+const many = { conversations: 100, turnsPerSecond: 60, turns: isQuick ? 200 : 600 };
+
+type Load = Pick<AgentTask, "conversations" | "turnsPerSecond" | "turns">;
 
 const names: Readonly<Record<Variant, string>> = {
   nothing: "(a) nothing",
@@ -32,22 +36,22 @@ function median(values: readonly number[]): number {
 
 /** Runs all variants in turns and gives the figures of each, so that the machine's mood hits them alike. */
 async function measure(
-  task: Pick<AgentTask, "measure" | "conversations">,
+  what: AgentTask["measure"],
+  load: Load,
   endpoint: string,
   times: number,
 ): Promise<ReadonlyMap<Variant, readonly AgentFigures[]>> {
   const figures = new Map<Variant, AgentFigures[]>(variants.map((variant) => [variant, []]));
   for (let round = 0; round < times; round += 1) {
     for (const variant of variants) {
-      say(`${task.measure}, ${task.conversations} at once, round ${round + 1} of ${times}: ${names[variant]}`);
+      say(`${what}, ${load.conversations} at once, round ${round + 1} of ${times}: ${names[variant]}`);
       const seen = await runAgent({
-        ...task,
+        ...load,
+        measure: what,
         variant,
         endpoint,
-        turns,
         turnsPerCall: 20,
-        turnsPerSecond: 25,
-        warmUpTurns: task.measure === "start" ? 0 : 60,
+        warmUpTurns: what === "start" ? 0 : 60,
       });
       figures.get(variant)?.push(seen);
     }
@@ -86,24 +90,25 @@ const [address] = (await once(receiver.stdout, "data")) as [Buffer];
 const endpoint = address.toString("utf8").trim();
 
 try {
-  const start = await measure({ measure: "start", conversations: 1 }, endpoint, rounds);
+  const start = await measure("start", few, endpoint, isQuick ? 3 : 7);
   const cpu = new Map<string, Row>();
   const delay = new Map<string, Row>();
-  for (const conversations of lineCounts) {
-    const seen = await measure({ measure: "turns", conversations }, endpoint, rounds);
+  for (const load of [few, some, many]) {
+    const seen = await measure("turns", load, endpoint, rounds);
+    const label = `${load.conversations} at once, ${load.turns} turns, ${load.turnsPerSecond} a second`;
     cpu.set(
-      `${conversations} at once`,
+      label,
       row(seen, (one) => one.cpuUsPerTurn),
     );
     delay.set(
-      `${conversations} at once`,
+      label,
       row(seen, (one) => one.delayP99Ms),
     );
   }
-  const allocations = await measure({ measure: "allocations", conversations: 10 }, endpoint, Math.min(3, rounds));
-  const heap = await measure({ measure: "heap", conversations: 100 }, endpoint, Math.min(3, rounds));
+  const allocations = await measure("allocations", some, endpoint, isQuick ? 1 : 2);
+  const heap = await measure("heap", many, endpoint, isQuick ? 1 : 2);
 
-  print(`${rounds} rounds of ${turns} turns in turns, medians; Node ${process.version}, ${cpus().length} cores\n`);
+  print(`${rounds} rounds, the variants in turns, medians; Node ${process.version}, ${cpus().length} cores\n`);
   printRows("CPU of the process", "µs a turn", cpu, 0);
   printRows("Event loop delay, p99", "ms", delay, 2);
   const bytes = row(allocations, (one) => one.allocatedBytesPerTurn);

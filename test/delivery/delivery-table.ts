@@ -12,8 +12,7 @@ export interface DeliveryRow {
   /** Spans that are there more than once. */
   readonly repeated: number;
   readonly metricsEqual: boolean;
-  /** `null` where no log lines were made. */
-  readonly logs: { readonly made: number; readonly there: number } | null;
+  readonly logs: { readonly made: number; readonly there: number };
   readonly batchesFromDisk: number;
   readonly slowestShutdownMs: number;
 }
@@ -44,7 +43,7 @@ export function renderTable(rows: readonly DeliveryRow[]): string {
     row.missing,
     row.repeated,
     row.metricsEqual ? "equal" : "DIFFER",
-    row.logs === null ? "–" : `${row.logs.there} of ${row.logs.made}`,
+    `${row.logs.there} of ${row.logs.made}`,
     row.batchesFromDisk,
     `${(row.slowestShutdownMs / 1000).toFixed(1)} s`,
   ]);

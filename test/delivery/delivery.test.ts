@@ -64,6 +64,9 @@ describe(`${jobs} job processes whose receiver is`, () => {
       const lost = [...made.spans].filter((key) => !there.spans.has(key));
       const unknown = [...there.spans.keys()].filter((key) => !made.spans.has(key));
       const repeated = [...there.spans.values()].filter((times) => times > 1).length;
+      const logLines = ends.flatMap((end) => end.logLines);
+      const linesLost = logLines.filter((line) => !there.logLines.has(line));
+      const linesTwice = [...there.logLines.values()].filter((times) => times > 1).length;
       const sums = Object.fromEntries(Object.keys(made.sums).map((name) => [name, there.sums[name]]));
       const slowestShutdownMs = Math.max(...ends.map(({ shutdownMs }) => shutdownMs));
       rows.push({
@@ -74,7 +77,7 @@ describe(`${jobs} job processes whose receiver is`, () => {
         missing: lost.length,
         repeated,
         metricsEqual: JSON.stringify(sums) === JSON.stringify(made.sums),
-        logs: null,
+        logs: { made: logLines.length, there: there.logLines.size },
         batchesFromDisk: left.batches,
         slowestShutdownMs,
       });
@@ -84,8 +87,11 @@ describe(`${jobs} job processes whose receiver is`, () => {
       expect(lost).toEqual([]);
       expect(unknown).toEqual([]);
       expect(sums).toEqual(made.sums);
+      expect(logLines).toHaveLength(jobs * plan.calls * plan.turns * 2);
+      expect(linesLost).toEqual([]);
+      expect(there.logLines.size).toBe(logLines.length);
       // Who ran out of time could not know whether the batch under way had arrived.
-      if (!kind.repeats && slowestShutdownMs < kind.deadlineMs) expect(repeated).toBe(0);
+      if (!kind.repeats && slowestShutdownMs < kind.deadlineMs) expect([repeated, linesTwice]).toEqual([0, 0]);
       expect(flush).toMatchObject({ left: 0, dropped: 0, rejectedItems: 0, stoppedBy: null });
       expect((await spoolStatus(dir)).batches).toBe(0);
       expect(slowestShutdownMs).toBeLessThan(kind.deadlineMs + noiseMs);

@@ -8,7 +8,8 @@ export interface Delivered {
   readonly spans: ReadonlyMap<string, number>;
   /** Counters and how often a histogram was recorded: over all processes, the last value of each series. */
   readonly sums: Readonly<Record<string, number>>;
-  readonly logRecords: number;
+  /** How often each line of a log is there, by its text. */
+  readonly logLines: ReadonlyMap<string, number>;
 }
 
 interface Attribute {
@@ -32,7 +33,7 @@ interface Line {
       metrics: { name: string; sum?: { dataPoints: Point[] }; histogram?: { dataPoints: Point[] } }[];
     }[];
   }[];
-  readonly resourceLogs?: { scopeLogs: { logRecords: unknown[] }[] }[];
+  readonly resourceLogs?: { scopeLogs: { logRecords: { body?: { stringValue?: string } }[] }[] }[];
 }
 
 /** Parts of a turn are no records: their ids are derived, their place is known. */
@@ -48,10 +49,16 @@ export function readDelivered(dirs: readonly string[]): Delivered {
       spans.set(key, (spans.get(key) ?? 0) + 1);
     }
   }
-  const logRecords = lines("logs.jsonl").flatMap((line) =>
-    (line.resourceLogs ?? []).flatMap(({ scopeLogs }) => scopeLogs.flatMap((one) => one.logRecords)),
-  ).length;
-  return { spans, sums: readSums(lines("metrics.jsonl")), logRecords };
+  const logLines = new Map<string, number>();
+  for (const line of lines("logs.jsonl")) {
+    for (const { body } of (line.resourceLogs ?? []).flatMap((one) =>
+      one.scopeLogs.flatMap((scope) => scope.logRecords),
+    )) {
+      const text = body?.stringValue ?? "";
+      logLines.set(text, (logLines.get(text) ?? 0) + 1);
+    }
+  }
+  return { spans, sums: readSums(lines("metrics.jsonl")), logLines };
 }
 
 function readSums(lines: readonly Line[]): Record<string, number> {

@@ -21,6 +21,8 @@ export interface JobPlan {
 export interface JobEnd {
   readonly shutdownMs: number;
   readonly problems: readonly { readonly code: string; readonly count: number }[];
+  /** What it wrote through the app's logs, each line once. */
+  readonly logLines: readonly string[];
 }
 
 const program = fileURLToPath(new URL("programs/job.mjs", import.meta.url));

@@ -18,6 +18,7 @@ const knownCommands: Readonly<Record<string, string>> = {
   "turnspan completion zsh > ~/.zfunc/_turnspan": "packages/cli/test/turnspan.test.ts reads the script with zsh -n",
   "turnspan completion fish > ~/.config/fish/completions/turnspan.fish":
     "packages/cli/test/turnspan.test.ts reads the script with fish -n",
+  "npm run bench -- jsonl-append --quick": "test/tools/launcher.test.ts",
   "npm run check": ".ci/run",
   "npm run generate": "npm run check runs the same generators",
   "npm run format": "npm run check runs oxfmt with --check",

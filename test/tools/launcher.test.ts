@@ -17,6 +17,15 @@ describe("the launcher", () => {
     expect(launch("format", "--check", "no-such-file.ts").status).not.toBe(0);
   });
 
+  it("runs the benchmarks that are named, and no others", () => {
+    const { status, stdout } = launch("bench", "jsonl-append", "--quick");
+    expect(stdout).toMatch(/^\n== jsonl-append\n[^=]*fs\.writeSync[^=]*ratio, writeSync to stream/);
+    expect(status).toBe(0);
+    const wrong = launch("bench", "jsonl-apend");
+    expect({ status: wrong.status, stdout: wrong.stdout }).toEqual({ status: 2, stdout: "" });
+    expect(wrong.stderr).toContain("there is no benchmark or option jsonl-apend\nusage: npm run bench");
+  });
+
   it("says what it can do when asked for something else", () => {
     const { status, stdout, stderr } = launch("nothing");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -19,7 +19,8 @@ export function resultOf(call: PricedCall, query: PriceQuery | null, found: Foun
   if (query === null || found === null) return noPrice(`no price for ${call.kind} by ${named(call)}`);
   if (found.offering === null) return noPrice(`no price for ${call.kind} by ${named(call)}${whyNot(found.why, query)}`);
   const priced = priceUsage(call, found.offering);
-  if (priced.usd === null) return noPrice(`no price for this ${call.kind} request by ${named(call)}: ${priced.missing}`);
+  if (priced.usd === null)
+    return noPrice(`no price for this ${call.kind} request by ${named(call)}: ${priced.missing}`);
   const { priceId, asOf } = found.offering;
   return { usd: priced.usd, priceId, asOf, parts: priced.parts, reason: null };
 }
