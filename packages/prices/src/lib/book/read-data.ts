@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import type { LlmModel } from "../llm/llm-model.js";
 import type { PriceRow } from "./price-row.js";
 
@@ -16,6 +17,8 @@ export function readLlmModels(): readonly LlmModel[] {
 }
 
 function readLines<T>(name: string): readonly T[] {
-  const text = fs.readFileSync(new URL(`../../../data/${name}.jsonl`, import.meta.url), "utf8");
+  // By the package's own name: this code also runs from a bundle, elsewhere in the package.
+  const file = createRequire(import.meta.url).resolve(`@turnspan/prices/data/${name}.jsonl`);
+  const text = fs.readFileSync(file, "utf8");
   return JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`) as T[];
 }
