@@ -67,4 +67,4 @@ function compare(calls: number, rounds: number): void {
 }
 
 const [sizes = "10000,1000000"] = process.argv.slice(2);
-for (const size of sizes.split(",").map(Number)) compare(size, size > 100_000 ? 3 : 9);
+for (const size of sizes.split(",").map(Number)) compare(size, size > 100_000 ? 9 : 15);

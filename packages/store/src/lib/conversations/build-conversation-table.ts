@@ -13,12 +13,11 @@ export type RunningRun = Pick<WorkflowRunRecord, "run_id" | "status" | "started_
  */
 export async function buildConversationTable(connection: DuckDBConnection): Promise<RunningRun[]> {
   await connection.run(`CREATE OR REPLACE TABLE conversation AS
-    SELECT * EXCLUDE (process_id, host_name, file, batch) FROM workflow_run WHERE conversation_id IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1`);
+    SELECT * EXCLUDE (file, batch) FROM workflow_run WHERE rowid IN (
+      SELECT max({file: file, line: rowid}).line FROM workflow_run WHERE conversation_id IS NOT NULL GROUP BY run_id)`);
   return query<RunningRun>(
     connection,
-    `SELECT run_id, status, started_at, process_id, host_name FROM workflow_run WHERE conversation_id IS NOT NULL
-     QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1 AND status = 'running'`,
+    "SELECT run_id, status, started_at, process_id, host_name FROM conversation WHERE status = 'running'",
   );
 }
 

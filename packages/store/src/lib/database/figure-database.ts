@@ -8,7 +8,7 @@ import type { RecordFilter } from "../figures/record-filter.js";
 import type { MalformedLines } from "../files/malformed-lines.js";
 import { type RecordFile, listRecordFiles } from "../files/record-files.js";
 import { type Connection, connect } from "./connect.js";
-import { figureColumns } from "./figure-columns.js";
+import { type Depth, figureColumns } from "./figure-columns.js";
 import { RecordTables } from "./record-tables.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -20,11 +20,21 @@ const maxPlainBytes = 1.3e9;
 /** A guess of how much tighter than lines Parquet and gzip are packed. */
 const packedFactor = 10;
 const types = ["workflow_run", "turn", "call"] as const;
+/** A filter by one of these asks columns that an overview does without. */
+const filtersOfAll = [
+  "agent",
+  "tenant",
+  "version",
+  "provider",
+  "model",
+  "kind",
+  "tier",
+] as const satisfies readonly (keyof RecordFilter)[];
 
 /** The tables that figures are made of, loaded from the files as far as questions need them. */
 export class FigureDatabase {
   readonly #dir: string;
-  #open: { readonly connection: Connection; readonly tables: RecordTables } | null = null;
+  #open: { readonly connection: Connection; readonly tables: RecordTables; readonly depth: Depth } | null = null;
   #running: readonly RunningRun[] = [];
   /** True while the table of conversations is not made of the tables as they are. */
   #stale = true;
@@ -36,10 +46,12 @@ export class FigureDatabase {
   }
 
   /** Brings the tables up to date with the files of the filter's days, and then asks. */
-  ask<T>(filter: RecordFilter, question: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  ask<T>(filter: RecordFilter, depth: Depth, question: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const answer = this.#last.then(async () => {
       assertDates(filter);
-      const connection = await this.#refresh(filter);
+      const needed = filtersOfAll.some((field) => filter[field] !== undefined) ? "all" : depth;
+      if (needed === "all" && this.#open?.depth === "overview") this.#forget();
+      const connection = await this.#refresh(filter, needed);
       return question(connection);
     });
     this.#last = answer.catch(() => {});
@@ -52,17 +64,22 @@ export class FigureDatabase {
 
   async close(): Promise<void> {
     await this.#last;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#open?.connection.close();
     this.#open = null;
     this.#running = [];
     this.#stale = true;
   }
 
-  async #refresh(filter: RecordFilter): Promise<DuckDBConnection> {
+  async #refresh(filter: RecordFilter, depth: Depth): Promise<DuckDBConnection> {
     const files = await this.#files(filter);
     this.#open ??= {
       connection: await connect({ compress: lineBytes(files) > maxPlainBytes }),
-      tables: new RecordTables(figureColumns),
+      tables: new RecordTables(figureColumns[depth]),
+      depth,
     };
     const { connection, tables } = this.#open;
     const duck = connection.connection;
