@@ -13,12 +13,12 @@ import { RecordTables } from "./record-tables.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /**
- * More lines than this are held compressed. The tables of a million calls, 1.2 GB of lines, pass the memory of the
- * database by 0.1 GB, which goes to a temporary file; of more, too much would.
+ * Tables of more lines than this are held compressed: from there on less goes to temporary files than it takes longer. With
+ * two million calls, 2.5 GB of lines, an overview is still faster without; with one million the other questions are not.
  */
-const maxPlainBytes = 1.3e9;
-/** A guess of how much tighter than lines Parquet and gzip are packed. */
-const packedFactor = 10;
+const maxPlainBytes: Readonly<Record<Depth, number>> = { overview: 2.6e9, all: 0.6e9 };
+/** How much tighter than lines each form is packed, as measured with `compact` and gzip of 240 MB of lines. */
+const packedFactor = { jsonl: 1, gz: 11, parquet: 17 } as const satisfies Record<RecordFile["form"], number>;
 const types = ["workflow_run", "turn", "call"] as const;
 /** A filter by one of these asks columns that an overview does without. */
 const filtersOfAll = [
@@ -34,6 +34,7 @@ const filtersOfAll = [
 /** The tables that figures are made of, loaded from the files as far as questions need them. */
 export class FigureDatabase {
   readonly #dir: string;
+  readonly #plainBytes: Readonly<Record<Depth, number>>;
   #open: { readonly connection: Connection; readonly tables: RecordTables; readonly depth: Depth } | null = null;
   #running: readonly RunningRun[] = [];
   /** True while the table of conversations is not made of the tables as they are. */
@@ -41,8 +42,9 @@ export class FigureDatabase {
   /** Questions are answered one after the other, so that none sees the tables half loaded. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(dir: string) {
+  constructor(dir: string, plainBytes = maxPlainBytes) {
     this.#dir = dir;
+    this.#plainBytes = plainBytes;
   }
 
   /** Brings the tables up to date with the files of the filter's days, and then asks. */
@@ -77,7 +79,7 @@ export class FigureDatabase {
   async #refresh(filter: RecordFilter, depth: Depth): Promise<DuckDBConnection> {
     const files = await this.#files(filter);
     this.#open ??= {
-      connection: await connect({ compress: lineBytes(files) > maxPlainBytes }),
+      connection: await connect({ compress: lineBytes(files) > this.#plainBytes[depth] }),
       tables: new RecordTables(figureColumns[depth]),
       depth,
     };
@@ -108,7 +110,7 @@ export class FigureDatabase {
 }
 
 function lineBytes(files: readonly RecordFile[]): number {
-  return files.reduce((sum, { form, sizeBytes }) => sum + sizeBytes * (form === "jsonl" ? 1 : packedFactor), 0);
+  return files.reduce((sum, { form, sizeBytes }) => sum + sizeBytes * packedFactor[form], 0);
 }
 
 /**
