@@ -65,7 +65,8 @@ export function openStore(dir: string): Store {
       scoped(filter, overviewDimensions.has(dimension) ? "overview" : "all", (connection, scope) =>
         readGroups(connection, scope, dimension),
       ),
-    timeline: (filter = {}) => scoped(filter, "overview", (connection, scope) => readTimeline(connection, scope, filter)),
+    timeline: (filter = {}) =>
+      scoped(filter, "overview", (connection, scope) => readTimeline(connection, scope, filter)),
     topConversations: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 5, 0, 1000);
       return ask(filter, "overview", (connection) => readTopConversations(connection, filter, limit));
@@ -73,7 +74,9 @@ export function openStore(dir: string): Store {
     latency: (filter) => scoped(filter, "all", readLatency),
     distribution: async (filter = {}) => {
       const bins = wholeNumber("bins", filter.bins ?? 20, 1, 200);
-      return scoped(filter, "all", (connection, scope) => readDistribution(connection, scope, filter.of ?? "e2e", bins));
+      return scoped(filter, "all", (connection, scope) =>
+        readDistribution(connection, scope, filter.of ?? "e2e", bins),
+      );
     },
     slowestTurns: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 10, 0, 10_000);
@@ -86,7 +89,8 @@ export function openStore(dir: string): Store {
     malformed: () => figures.malformed(),
     sql: async (text, options = {}) => {
       const maxRows = wholeNumber("maxRows", options.maxRows ?? 10_000, 1, 1_000_000);
-      return withFreshList(() => answerSql(dir, text, maxRows));
+      const timeoutMs = wholeNumber("timeoutMs", options.timeoutMs ?? 60_000, 1, 3_600_000);
+      return withFreshList(() => answerSql(dir, text, { maxRows, timeoutMs, signal: options.signal }));
     },
     tail: (options = {}) => tailRecords(dir, options),
     compact: (options = {}) => compactDays(dir, parquet, options),

@@ -58,13 +58,11 @@ const columnOf = {
   tenant: "tenant",
 } as const satisfies Record<Dimension, string>;
 
-export async function readGroups(
-  connection: DuckDBConnection,
-  scope: Scope,
-  dimension: Dimension,
-): Promise<Group[]> {
+export async function readGroups(connection: DuckDBConnection, scope: Scope, dimension: Dimension): Promise<Group[]> {
   const column = choice("dimension", dimension, columnOf);
-  const [groups = []] = await readCallGroups(connection, scope, [column === "model" ? ["model", "provider"] : [column]]);
+  const [groups = []] = await readCallGroups(connection, scope, [
+    column === "model" ? ["model", "provider"] : [column],
+  ]);
   return groups;
 }
 
