@@ -29,7 +29,7 @@ describe("tables that are held compressed", () => {
     const forms = await database.ask({}, "overview", async (connection) => {
       await settle(connection);
       const reader = await connection.runAndReadAll("SELECT DISTINCT compression FROM pragma_storage_info('call')");
-      return reader.getRowsJS().join(" ");
+      return JSON.stringify(reader.getRowsJson());
     });
     const overview = await database.ask({}, "overview", (connection) => readOverview(connection, {}));
     const latency = await database.ask({}, "all", async (connection) => {

@@ -2,7 +2,7 @@
 import { StoreError } from "../files/store-error.js";
 import { type RecordType, listRecordFiles } from "../files/record-files.js";
 import { type Connection, connect } from "./connect.js";
-import { allColumns } from "./load-statement.js";
+import { allColumns, lastLines } from "./load-statement.js";
 import { plain } from "./query.js";
 import { RecordTables } from "./record-tables.js";
 import type { SqlResult } from "./sql-result.js";
@@ -95,8 +95,7 @@ function overtime(timeoutMs: number): StoreError {
 /** `workflow_runs` has one row a run: its last line. */
 function viewSql(type: RecordType): string {
   if (type !== "workflow_run") return `CREATE VIEW ${viewOf[type]} AS SELECT * EXCLUDE (batch) FROM "${type}"`;
-  return `CREATE VIEW workflow_runs AS SELECT * EXCLUDE (file, batch) FROM workflow_run
-    QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1`;
+  return `CREATE VIEW workflow_runs AS SELECT * EXCLUDE (file, batch) FROM workflow_run ${lastLines}`;
 }
 
 async function select({ connection }: Connection, text: string, maxRows: number): Promise<SqlResult> {

@@ -9,7 +9,7 @@ export interface Column {
 
 /**
  * How much of the records questions need: `overview` is what a first look is made of, `all` is what any question is. Each
- * column costs time and memory: of a million calls, those that an overview does without would be a third of both.
+ * column costs time and memory: to load all of a million calls takes twice as long.
  */
 export type Depth = "overview" | "all";
 

@@ -50,6 +50,13 @@ export function table(type: RecordType): string {
   return `"${type}"`;
 }
 
+/**
+ * QUALIFY for `workflow_run`: the last line of each run. A clock that was set back puts that line into the file of an earlier
+ * day, so one that ends a run is later than any that does not.
+ */
+export const lastLines = `QUALIFY row_number() OVER (
+  PARTITION BY run_id ORDER BY status <> 'running' DESC, file DESC, rowid DESC) = 1`;
+
 /** No rows, of all columns of a type. */
 export function emptyRows(type: RecordType): string {
   const columns = Object.entries(typesOf(type)).map(([name, columnType]) => `NULL::${columnType} AS "${name}"`);
@@ -88,7 +95,7 @@ function typesOfUnread(type: RecordType): Record<string, string> {
   return Object.fromEntries(types);
 }
 
-/** The fields that columns are made of, each with the parts that are named; none: it is taken whole. */
+/** The fields that columns are made of, each with the parts that are named; none: all take it whole. */
 function partsRead(columns: Columns): ReadonlyMap<string, ReadonlySet<string>> {
   const read = new Map<string, Set<string>>();
   for (const path of Object.values(columns).flatMap(({ from }) => from)) {

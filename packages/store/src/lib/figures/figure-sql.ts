@@ -25,11 +25,16 @@ function counted(q: number): string {
 export const timedCall = "NOT (kind = 'stt' AND coalesce(streamed, false))";
 
 /**
- * A sum of USD, in whole pico-dollars as `sumUsd` of the records adds: the same to the last digit in any order and
- * grouping. Null of no values.
+ * A sum in whole pico-dollars, as `sumUsd` of the records adds: the same in any order and grouping. Null of no values. An
+ * amount beyond 1e15 USD, which would be out of range, counts as that much: one absurd line must not cost all figures.
  */
-export function sumUsdSql(value: string): string {
-  return `sum((${value} * 1e12)::HUGEINT) / 1e12`;
+export function sumPicoSql(usd: string): string {
+  return `sum((CASE WHEN ${usd} > 1e15 THEN 1e15 ELSE ${usd} END * 1e12)::HUGEINT)`;
+}
+
+/** The same in USD. */
+export function sumUsdSql(usd: string): string {
+  return `${sumPicoSql(usd)} / 1e12`;
 }
 
 /** USD of calls. */

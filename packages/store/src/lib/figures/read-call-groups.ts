@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { query } from "../database/query.js";
-import { countedPercentilesSql, timedCall } from "./figure-sql.js";
+import { countedPercentilesSql, sumPicoSql, timedCall } from "./figure-sql.js";
 import type { Percentiles } from "./percentiles.js";
 import type { Scope } from "./scope.js";
 import type { Dimension, Group } from "./totals.js";
@@ -58,7 +58,7 @@ export async function readCallGroups(
 }
 
 const sumsSql = `count(*) AS calls, count(*) FILTER (NOT success) AS failed_calls,
-  count(*) FILTER (fallback_used) AS fallback_calls, sum((cost * 1e12)::HUGEINT) AS pico_usd, count(cost) AS priced_calls,
+  count(*) FILTER (fallback_used) AS fallback_calls, ${sumPicoSql("cost")} AS pico_usd, count(cost) AS priced_calls,
   sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens,
   sum(cached_input_tokens) AS cached_input_tokens, sum(characters) FILTER (kind = 'tts') AS characters,
   sum(audio_duration_ms) FILTER (kind = 'stt') AS audio_ms`;
