@@ -111,7 +111,9 @@ describe("figures of damaged files", () => {
     directory.write(day, callRecord({ call_id: "call-2", estimated_cost: 0.5 }));
     directory.write(day, callRecord({ call_id: "call-3" }));
     const store = openStore(directory.path);
-    expect(await store.totals()).toMatchObject({ calls: 3, cost: 1e15 + 0.5, unpriced_calls: 1 });
+    const { cost, ...totals } = await store.totals();
+    expect(totals).toMatchObject({ calls: 3, unpriced_calls: 1, turns: 0 });
+    expect(cost).toBeCloseTo(1e15 + 0.5, 0);
     await store.close();
   });
 
