@@ -69,4 +69,4 @@ function compare(calls: number, rounds: number): void {
 
 const sizes =
   process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? (isQuick ? "10000" : "10000,1000000");
-for (const size of sizes.split(",").map(Number)) compare(size, isQuick ? 2 : size > 100_000 ? 3 : 9);
+for (const size of sizes.split(",").map(Number)) compare(size, isQuick ? 2 : size > 100_000 ? 9 : 15);

@@ -14,6 +14,8 @@ const entries = {
   "@turnspan/prices": "priceCall",
   "@turnspan/telemetry": "startTelemetry",
   "@turnspan/telemetry/config": "inspectConfig",
+  "@turnspan/telemetry/replay": "replayConversations",
+  "@turnspan/telemetry/spool": "spoolStatus",
   "@turnspan/livekit": "observe",
   "@turnspan/store": "openStore",
   "@turnspan/cli": "renderTrace",

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes test/sample anew: plays the quickstart demo three times (the third is killed in the middle), takes the records of
 // some of the recorded scenarios, and gives each conversation a day, a version, a tenant, and models with a list price.
-// Folders of earlier demo runs may be given instead: node scripts/make-sample.mjs <run> <run> <killed run>
+// Folders of earlier demo runs may be given instead, and where to write: node scripts/make-sample.mjs [--to <folder>]
+// [<run> <run> <killed run>]
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { priceCall } from "@turnspan/prices";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const sample = fileURLToPath(new URL("../test/sample", import.meta.url));
+const { values: options, positionals: given } = parseArgs({
+  options: { to: { type: "string" } },
+  allowPositionals: true,
+});
+const sample = options.to ?? fileURLToPath(new URL("../test/sample", import.meta.url));
 const files = { call: "calls.jsonl", turn: "turns.jsonl", workflow_run: "workflow_runs.jsonl" };
 const killAfterMs = 24_000;
 
@@ -43,7 +49,9 @@ const models = {
   "beta-llm": ["openai", "gpt-4o-mini"],
 };
 
-const runs = process.argv.length > 2 ? process.argv.slice(2) : await playDemos();
+if (given.length !== 0 && given.length !== 3)
+  throw new Error(`Give three folders of demo runs, or none; not ${given.length}.`);
+const runs = given.length === 3 ? given : await playDemos();
 rmSync(sample, { recursive: true, force: true });
 for (const { scenario, run, at, tenant } of plan) {
   const records =
@@ -56,7 +64,7 @@ for (const { scenario, run, at, tenant } of plan) {
   const told = records.map((record) => retell(record, { shiftMs, version, tenant }));
   write(at.slice(0, 10), addUp(told));
 }
-if (process.argv.length <= 2) for (const dir of runs) rmSync(dir, { recursive: true, force: true });
+if (given.length === 0) for (const dir of runs) rmSync(dir, { recursive: true, force: true });
 
 async function playDemos() {
   const dirs = [];
@@ -98,7 +106,6 @@ function retell(record, { shiftMs, version, tenant }) {
       ? new Date(Date.parse(value) + shiftMs).toISOString()
       : value,
   );
-  // A run that has not ended is read as abandoned only on the machine that wrote it; so the sample says it outright.
   const told = { service_name, service_version: version, ...rest, tenant };
   if (told.type !== "call") return told;
   const [provider, model] = models[told.model_id] ?? [told.provider, told.model_id];

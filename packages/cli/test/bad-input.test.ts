@@ -68,6 +68,27 @@ const cases: readonly (readonly [title: string, args: readonly string[], code: n
   ["a statement that changes something", ["sql", "drop view calls", "--dir", dirs.good], 1, "SELECT"],
   ["a statement that reads other files", ["sql", "select * from '/etc/passwd'", "--dir", dirs.good], 1, ""],
   ["a wrong statement", ["sql", "select nothing from calls", "--dir", dirs.good], 1, "nothing"],
+  [
+    "a query without an end",
+    [
+      "sql",
+      "select sum(a.i * b.i) from range(100000000) a(i), range(100000000) b(i)",
+      "--timeout",
+      "1",
+      "--dir",
+      dirs.good,
+    ],
+    1,
+    "--timeout",
+  ],
+  [
+    "a replay of some calls",
+    ["replay", "--dry-run", "--provider", "openai", "--dir", dirs.good],
+    2,
+    "--provider can't",
+  ],
+  ["a replay of one model", ["replay", "--dry-run", "--model", "x", "--dir", dirs.good], 2, "a false trace"],
+  ["an id and a filter", ["show", "01a1f9", "--agent", "shop", "--dir", dirs.good], 2, "--agent can't"],
   ["an export that tells no format", ["export", "calls", "--to", join(root, "x"), "--dir", dirs.good], 2, "--format"],
   [
     "an export onto a file that is there",

@@ -159,6 +159,16 @@ describe("turnspan", () => {
     rmSync(day, { recursive: true });
   });
 
+  it("ends a query that has no end with 130 at Ctrl-C", async () => {
+    const endless = "select sum(a.i * b.i) from range(100000000) a(i), range(100000000) b(i)";
+    const child = spawn(process.execPath, [main, "sql", endless, "--dir", files], { cwd: dir });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    // Whenever it comes, while it starts, loads or asks: from the moment on that the program listens to it.
+    const asking = setInterval(() => child.kill("SIGINT"), 2000);
+    expect(await ended).toBe(130);
+    clearInterval(asking);
+  });
+
   it("sends conversations to an endpoint as spans and metrics", async () => {
     const asked: string[] = [];
     const server = createHttpServer((request, response) => {

@@ -9,7 +9,7 @@ export type {
   ConversationQuery,
   ConversationRow,
 } from "./lib/conversations/conversation-row.js";
-export type { SqlResult, SqlValue } from "./lib/database/sql-result.js";
+export type { SqlOptions, SqlResult, SqlValue } from "./lib/database/sql-result.js";
 export type { ExportOptions, ExportResult } from "./lib/export/export-options.js";
 export type { Distribution, LatencyReport, ModelLatency, SegmentLatency, SlowTurn } from "./lib/figures/latency.js";
 export type { Overview } from "./lib/figures/overview.js";

@@ -106,6 +106,27 @@ describe("figures of damaged files", () => {
     expect(await ask()).toMatchObject({ calls: 0, malformed: { count: wrong.length } });
   });
 
+  it("are not lost to an amount that no sum can hold", async () => {
+    directory.write(day, callRecord({ call_id: "call-1", estimated_cost: 1e300 }));
+    directory.write(day, callRecord({ call_id: "call-2", estimated_cost: 0.5 }));
+    directory.write(day, callRecord({ call_id: "call-3" }));
+    const store = openStore(directory.path);
+    const { cost, ...totals } = await store.totals();
+    expect(totals).toMatchObject({ calls: 3, unpriced_calls: 1, turns: 0 });
+    expect(cost).toBeCloseTo(1e15 + 0.5, 0);
+    await store.close();
+  });
+
+  it("show a run as ended though its last line stands in an earlier day, where a clock that was set back put it", async () => {
+    directory.write("2026-11-20", runRecord({ status: "running" }));
+    directory.write("2026-11-19", runRecord({ status: "completed", turns: 3 }));
+    const store = openStore(directory.path);
+    expect((await store.listConversations()).rows).toMatchObject([{ status: "completed", turns: 3 }]);
+    expect((await store.sql("SELECT status, turns FROM workflow_runs")).rows).toEqual([["completed", 3]]);
+    expect((await store.conversation("conversation-1"))?.run).toMatchObject({ status: "completed", turns: 3 });
+    await store.close();
+  });
+
   it("name a packed file that is torn", async () => {
     directory.append(day, "calls.jsonl.gz", gzipSync(`${good(1)}\n${good(2)}\n`).subarray(0, 60));
     const error = await ask().catch((thrown: unknown) => thrown);

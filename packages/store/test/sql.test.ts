@@ -57,6 +57,22 @@ describe("sql", () => {
     }
   });
 
+  it("stops a statement that takes too long, or that is no longer wanted, and answers the next", async () => {
+    const endless = "SELECT sum(a.i * b.i) FROM range(100000000) a(i), range(100000000) b(i)";
+    await expect(store.sql(endless, { timeoutMs: 50 })).rejects.toMatchObject({
+      code: "TIMEOUT",
+      why: "The statement was stopped after 0.05 s.",
+      fix: expect.stringContaining("joined by a column"),
+    });
+    const controller = new AbortController();
+    const answer = store.sql(endless, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 50);
+    await expect(answer).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(store.sql("SELECT 1", { signal: controller.signal })).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(store.sql("SELECT 1", { timeoutMs: 0 })).rejects.toMatchObject({ code: "ARGUMENT" });
+    expect((await store.sql("SELECT 1")).rows).toEqual([[1]]);
+  });
+
   it("says when it left rows out", async () => {
     const some = await store.sql("SELECT * FROM range(100000)", { maxRows: 10 });
     expect(some).toMatchObject({ rows: { length: 10 }, truncated: true });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { readConversation, readConversations, readFinished } from "./conversations/find-conversations.js";
 import { readConversationPage, readNearest, readTopConversations } from "./conversations/read-conversation-page.js";
 import { answerSql } from "./database/answer-sql.js";
+import type { Depth } from "./database/figure-columns.js";
 import { FigureDatabase } from "./database/figure-database.js";
 import { ParquetRecords } from "./database/parquet-records.js";
 import { exportRecords } from "./export/export-records.js";
@@ -13,12 +15,15 @@ import { readTimeline } from "./figures/read-timeline.js";
 import { readFilterValues, readGroups, readTotals } from "./figures/read-totals.js";
 import type { RecordFilter } from "./figures/record-filter.js";
 import { type Scope, scopeOf } from "./figures/scope.js";
+import type { Dimension } from "./figures/totals.js";
 import { wholeNumber } from "./figures/whole-number.js";
 import { withFreshList } from "./files/with-fresh-list.js";
 import type { Store } from "./store.js";
 import { tailRecords } from "./tail/tail-records.js";
 import { compactDays } from "./upkeep/compact-days.js";
 import { pruneDays } from "./upkeep/prune-days.js";
+
+const overviewDimensions: ReadonlySet<Dimension> = new Set(["provider", "kind", "tier"]);
 
 /**
  * Opens a directory that Turnspan writes to, `.turnspan` unless told otherwise. It need not exist yet, and nothing is
@@ -27,11 +32,13 @@ import { pruneDays } from "./upkeep/prune-days.js";
 export function openStore(dir: string): Store {
   const figures = new FigureDatabase(dir);
   const parquet = new ParquetRecords();
-  const ask: FigureDatabase["ask"] = (filter, question) => withFreshList(() => figures.ask(filter, question));
+  const ask: FigureDatabase["ask"] = (filter, depth, question) =>
+    withFreshList(() => figures.ask(filter, depth, question));
   const scoped = <T>(
     filter: RecordFilter | undefined,
-    read: (connection: Parameters<Parameters<typeof ask>[1]>[0], scope: Scope) => Promise<T>,
-  ): Promise<T> => ask(filter ?? {}, (connection) => read(connection, scopeOf(filter ?? {})));
+    depth: Depth,
+    read: (connection: DuckDBConnection, scope: Scope) => Promise<T>,
+  ): Promise<T> => ask(filter ?? {}, depth, (connection) => read(connection, scopeOf(filter ?? {})));
 
   return {
     dir,
@@ -39,7 +46,7 @@ export function openStore(dir: string): Store {
     conversation: (id) => withFreshList(() => readConversation(dir, parquet, id)),
     nearestConversations: async (id, limit = 3) => {
       const atMost = wholeNumber("limit", limit, 1, 100);
-      return ask({}, (connection) => readNearest(connection, id, atMost));
+      return ask({}, "overview", (connection) => readNearest(connection, id, atMost));
     },
     listConversations: async (query = {}) => {
       const page = {
@@ -47,36 +54,43 @@ export function openStore(dir: string): Store {
         limit: wholeNumber("limit", query.limit ?? 100, 0, 100_000),
         offset: wholeNumber("offset", query.offset ?? 0, 0, Number.MAX_SAFE_INTEGER),
       };
-      return ask(query, (connection) => readConversationPage(connection, page));
+      return ask(query, "overview", (connection) => readConversationPage(connection, page));
     },
     overview: async (filter = {}) => {
-      const overview = await ask(filter, (connection) => readOverview(connection, filter));
+      const overview = await ask(filter, "overview", (connection) => readOverview(connection, filter));
       return { ...overview, malformed: figures.malformed() };
     },
-    totals: (filter) => scoped(filter, readTotals),
-    groupBy: (dimension, filter) => scoped(filter, (connection, scope) => readGroups(connection, scope, dimension)),
-    timeline: (filter = {}) => scoped(filter, (connection, scope) => readTimeline(connection, scope, filter)),
+    totals: (filter) => scoped(filter, "overview", readTotals),
+    groupBy: (dimension, filter) =>
+      scoped(filter, overviewDimensions.has(dimension) ? "overview" : "all", (connection, scope) =>
+        readGroups(connection, scope, dimension),
+      ),
+    timeline: (filter = {}) =>
+      scoped(filter, "overview", (connection, scope) => readTimeline(connection, scope, filter)),
     topConversations: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 5, 0, 1000);
-      return ask(filter, (connection) => readTopConversations(connection, filter, limit));
+      return ask(filter, "overview", (connection) => readTopConversations(connection, filter, limit));
     },
-    latency: (filter) => scoped(filter, readLatency),
+    latency: (filter) => scoped(filter, "all", readLatency),
     distribution: async (filter = {}) => {
       const bins = wholeNumber("bins", filter.bins ?? 20, 1, 200);
-      return scoped(filter, (connection, scope) => readDistribution(connection, scope, filter.of ?? "e2e", bins));
+      return scoped(filter, "all", (connection, scope) =>
+        readDistribution(connection, scope, filter.of ?? "e2e", bins),
+      );
     },
     slowestTurns: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 10, 0, 10_000);
-      return scoped(filter, (connection, scope) => readSlowestTurns(connection, scope, limit));
+      return scoped(filter, "all", (connection, scope) => readSlowestTurns(connection, scope, limit));
     },
-    quality: (filter) => scoped(filter, readQuality),
-    savings: (filter) => scoped(filter, readSavings),
-    errors: (filter) => scoped(filter, readErrors),
-    filterValues: (filter) => scoped(filter, readFilterValues),
+    quality: (filter) => scoped(filter, "all", readQuality),
+    savings: (filter) => scoped(filter, "overview", readSavings),
+    errors: (filter) => scoped(filter, "all", readErrors),
+    filterValues: (filter) => scoped(filter, "all", readFilterValues),
     malformed: () => figures.malformed(),
     sql: async (text, options = {}) => {
       const maxRows = wholeNumber("maxRows", options.maxRows ?? 10_000, 1, 1_000_000);
-      return withFreshList(() => answerSql(dir, text, maxRows));
+      const timeoutMs = wholeNumber("timeoutMs", options.timeoutMs ?? 60_000, 1, 3_600_000);
+      return withFreshList(() => answerSql(dir, text, { maxRows, timeoutMs, signal: options.signal }));
     },
     tail: (options = {}) => tailRecords(dir, options),
     compact: (options = {}) => compactDays(dir, parquet, options),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation, ConversationList } from "./conversations/conversation.js";
 import type { ConversationPage, ConversationQuery, ConversationRow } from "./conversations/conversation-row.js";
-import type { SqlResult } from "./database/sql-result.js";
+import type { SqlOptions, SqlResult } from "./database/sql-result.js";
 import type { ExportOptions, ExportResult } from "./export/export-options.js";
 import type { Distribution, LatencyReport, SlowTurn } from "./figures/latency.js";
 import type { Overview } from "./figures/overview.js";
@@ -60,9 +60,10 @@ export interface Store {
 
   /**
    * Answers one SELECT over the views `calls`, `turns` and `workflow_runs`. It can read nothing else, and change nothing.
-   * @throws StoreError if the statement is not one SELECT, names something else, or is wrong (`code` `SQL`).
+   * @throws StoreError if the statement is not one SELECT, names something else, or is wrong (`code` `SQL`), took too long
+   * (`TIMEOUT`) or was stopped (`ABORTED`).
    */
-  sql(text: string, options?: { readonly maxRows?: number | undefined }): Promise<SqlResult>;
+  sql(text: string, options?: SqlOptions): Promise<SqlResult>;
 
   /** New records as they are written, within a second. Ends when `signal` aborts or the loop is left. */
   tail(options?: TailOptions): AsyncIterable<TailItem>;

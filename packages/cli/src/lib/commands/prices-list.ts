@@ -30,6 +30,6 @@ export function pricesList(options: PricesListOptions, context: CommandContext):
   }
   if (context.json) return;
   const colors = pc.createColors(context.color);
-  const columns = priceColumns(colors).filter(({ cell }) => rows.some((row) => cell(row) !== ""));
+  const columns = priceColumns(colors, widthOf(context)).filter(({ cell }) => rows.some((row) => cell(row) !== ""));
   context.output.text(tableText(fittingColumns(columns, rows, widthOf(context)), rows, colors.dim));
 }

@@ -2,6 +2,8 @@
 import type { SqlResult, SqlValue } from "@turnspan/store";
 import pc from "picocolors";
 import type { CommandContext } from "../program/command-context.js";
+import { CommandError, Interrupted } from "../program/command-error.js";
+import type { SqlCommandOptions } from "../program/declare-questions.js";
 import { formatCounted, unknown } from "../text/figures.js";
 import { cut } from "../text/fit.js";
 import { printable } from "../text/printable.js";
@@ -14,9 +16,24 @@ type Row = readonly SqlValue[];
 
 const narrowestCell = 12;
 
-/** Prints what a query gives. @throws StoreError if it is not one SELECT over the views, or is wrong. */
-export async function sql(query: string, maxRows: number, context: CommandContext): Promise<void> {
-  const result = await withStore(context, (store) => store.sql(query, { maxRows }));
+/**
+ * Prints what a query gives.
+ * @throws StoreError if it is not one SELECT over the views, or is wrong; CommandError if it takes too long.
+ */
+export async function sql(query: string, options: SqlCommandOptions, context: CommandContext): Promise<void> {
+  const { signal } = context.interruption;
+  // A database that works keeps the process from ending, so it is told to stop.
+  context.interruption.takeOver();
+  const result = await withStore(context, (store) =>
+    store.sql(query, { maxRows: options.limit, timeoutMs: options.timeout * 1000, signal }),
+  ).catch((error: unknown) => {
+    if (signal.aborted) throw new Interrupted();
+    if (codeOf(error) !== "TIMEOUT") throw error;
+    throw new CommandError(
+      `The query was stopped after ${formatCounted(options.timeout, "second")}.`,
+      "See that every view is joined by a column, as run_id or turn_id, or give it more time with --timeout.",
+    );
+  });
   if (context.json) {
     const { columns, rows, truncated } = result;
     printJson(context, { columns, rows, truncated });
@@ -43,6 +60,10 @@ function renderRows({ columns, rows }: SqlResult, context: CommandContext): stri
   while (cellWidth > even && tableWidth(drawn(cellWidth), rows) > width) cellWidth = Math.max(even, cellWidth - 4);
   const text = tableText(drawn(cellWidth), rows, colors.dim);
   return rows.length === 0 ? `${text}\n${colors.dim("No rows.")}` : text;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
 }
 
 function cellText(value: SqlValue): string {

@@ -7,6 +7,9 @@ import { printable } from "../text/printable.js";
 import type { Column } from "../text/table.js";
 
 const widestModel = 30;
+/** A model is cut as far as this if its price with the unit fits beside it then. */
+const narrowestModel = 20;
+const priceWidth = 30;
 const units: Readonly<Partial<Record<PriceUnit, string>>> = {
   thousand_characters: "1k characters",
   million_characters: "1M characters",
@@ -20,12 +23,14 @@ export function unitText(unit: PriceUnit): string {
 }
 
 /** From the most to the least wanted. */
-export function priceColumns(colors: ReturnType<typeof createColors>): Column<ListedPrice>[] {
+export function priceColumns(colors: ReturnType<typeof createColors>, width: number): Column<ListedPrice>[] {
+  const left = width - priceWidth;
+  const modelWidth = left < narrowestModel ? widestModel : Math.min(widestModel, left);
   return [
     {
       title: "model",
       align: "left",
-      cell: ({ provider, models }) => cut(printable(`${provider}/${modelsText(models)}`), widestModel),
+      cell: ({ provider, models }) => cut(printable(`${provider}/${modelsText(models)}`), modelWidth),
     },
     { title: "USD", align: "right", cell: ({ usd }) => usdText(usd), paint: colors.bold },
     { title: "per", align: "left", cell: ({ unit }) => unitText(unit) },

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Option } from "commander";
 import type { Declaring } from "./declaring.js";
 import { type FileOptions, type QueryOptions, takeFiles, takeQuery, wholeNumber } from "./query-options.js";
 
 export interface CompareOptions extends QueryOptions {
   readonly failOn: readonly string[];
+}
+
+export interface SqlCommandOptions extends FileOptions {
+  readonly limit: number;
+  readonly timeout: number;
 }
 
 /** Figures over many conversations. */
@@ -26,11 +32,10 @@ export function declareQuestions({ program, now, contextOf }: Declaring): void {
     .description("two ranges, versions or directories side by side, with a verdict")
     .argument("<A>", "before: 2026-11-01..2026-11-07, 14d..7d, a day, version:1.4.0 or dir:<path>")
     .argument("<B>", "after, in the same forms")
-    .option(
-      "--fail-on <condition>",
-      'end with 1 if it holds, as "e2e_p95>+10%"; may be given several times',
-      (text: string, all: readonly string[]) => [...all, text],
-      [] as readonly string[],
+    .addOption(
+      new Option("--fail-on <condition>", 'end with 1 if it holds, as "e2e_p95>+10%"; may be given several times')
+        .argParser((text: string, all: readonly string[]) => [...all, text])
+        .default([], "none"),
     )
     .addHelpText("after", compareHelp)
     .action(async (a: string, b: string, options: CompareOptions) => {
@@ -49,9 +54,10 @@ export function declareQuestions({ program, now, contextOf }: Declaring): void {
     .description("answer one SELECT (DuckDB) over the views calls, turns and workflow_runs; it can change nothing")
     .argument("<query>", 'for example "select kind, count(*) from calls group by kind"')
     .option("--limit <number>", "at most so many rows", wholeNumber(1, 1_000_000), 1000)
-    .action(async (query: string, options: FileOptions & { limit: number }) => {
+    .option("--timeout <seconds>", "stop it after so long", wholeNumber(1, 3600), 60)
+    .action(async (query: string, options: SqlCommandOptions) => {
       const { sql } = await import("../commands/sql.js");
-      await sql(query, options.limit, contextOf(options));
+      await sql(query, options, contextOf(options));
     });
 }
 

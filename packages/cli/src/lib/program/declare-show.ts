@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Option } from "commander";
+import { CommandError, exitCodes } from "./command-error.js";
 import type { Declaring } from "./declaring.js";
-import { type QueryOptions, takeQuery, wholeNumber } from "./query-options.js";
+import { type QueryOptions, filterOf, takeQuery, wholeNumber } from "./query-options.js";
 
 /** What `--sort` takes. */
 export const conversationSorts = ["time", "cost", "latency", "errors", "turns", "length"] as const;
@@ -38,6 +39,14 @@ export function declareShow({ program, now, contextOf }: Declaring): void {
     .argument("[conversation-id]", "id, or the beginning of one; the newest conversation if left out")
     .option("--turn <number>", "this turn in full, counted from 1", wholeNumber(1, 1_000_000))
     .action(async (id: string | undefined, options: QueryOptions & { turn?: number }) => {
+      const [given] = Object.keys(filterOf(options));
+      if (id !== undefined && given !== undefined) {
+        throw new CommandError(
+          `--${given} can't be taken beside an id, which names the conversation already.`,
+          "Leave the id out, and the newest conversation that fits is shown; or leave the option out.",
+          exitCodes.usage,
+        );
+      }
       const { show } = await import("../commands/show.js");
       await show(id, options.turn, contextOf(options));
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Where something is sent to. */
 export interface SendOptions {
@@ -11,11 +11,13 @@ export interface SendOptions {
 export function takeEndpoint(command: Command): Command {
   return command
     .option("--endpoint <url>", "base URL of an OTLP/HTTP receiver (default: the configured one)", parseEndpoint)
-    .option(
-      "--header <name=value>",
-      "header of every request, beside the configured ones; may be given several times",
-      parseHeader,
-      {},
+    .addOption(
+      new Option(
+        "--header <name=value>",
+        "header of every request, beside the configured ones; may be given several times",
+      )
+        .argParser(parseHeader)
+        .default({}, "none"),
     );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RecordFilter } from "@turnspan/store";
+import { CommandError, exitCodes } from "./command-error.js";
 import { parseMoment } from "./moment.js";
 
 /** Options of every command. */
@@ -29,14 +30,44 @@ export function takeFiles(command: Command): Command {
 
 /** Adds what every question to the files takes: directory, range of time and filters. */
 export function takeQuery(command: Command, now: Date): Command {
+  const [provider, model] = callOptions();
+  return takeConversations(command, now).addOption(provider).addOption(model);
+}
+
+/**
+ * Adds the same for a command to which a part of a conversation would be false: `--provider` and `--model` are understood,
+ * so that it can say why it refuses them.
+ */
+export function takeWholeConversations(command: Command, now: Date): Command {
+  const [provider, model] = callOptions();
+  return takeConversations(command, now).addOption(provider.hideHelp()).addOption(model.hideHelp());
+}
+
+/** @throws CommandError if calls are to be chosen, with the reason why not. */
+export function refuseCallOptions({ provider, model }: QueryOptions, why: string): void {
+  const given = provider !== undefined ? "--provider" : model !== undefined ? "--model" : null;
+  if (given === null) return;
+  throw new CommandError(
+    `${given} can't be taken here: ${why}`,
+    "Choose by --since, --until, --agent, --tenant or --conversation.",
+    exitCodes.usage,
+  );
+}
+
+function callOptions(): readonly [Option, Option] {
+  return [
+    new Option("--provider <name>", "only with this provider, as it is in the files"),
+    new Option("--model <id>", "only with this model"),
+  ];
+}
+
+function takeConversations(command: Command, now: Date): Command {
   return takeFiles(command)
     .option("--since <when>", "from then on: 7d, 24h, today, 2026-11-01 (UTC)", (text) =>
       parseMoment(text, "start", now),
     )
     .option("--until <when>", "up to then; a day is taken whole", (text) => parseMoment(text, "end", now))
     .option("--agent <name>", "only of this agent")
-    .option("--provider <name>", "only with this provider, as it is in the files")
-    .option("--model <id>", "only with this model")
     .option("--tenant <id>", "only of this tenant")
     .option("--conversation <id>", "only of this conversation; the beginning of its id will do");
 }

@@ -2,7 +2,7 @@
 import { StoreError } from "../files/store-error.js";
 import { type RecordType, listRecordFiles } from "../files/record-files.js";
 import { type Connection, connect } from "./connect.js";
-import { allColumns } from "./load-statement.js";
+import { allColumns, lastLines } from "./load-statement.js";
 import { plain } from "./query.js";
 import { RecordTables } from "./record-tables.js";
 import type { SqlResult } from "./sql-result.js";
@@ -12,17 +12,24 @@ const viewOf = { call: "calls", turn: "turns", workflow_run: "workflow_runs" } a
   RecordType,
   string
 >;
-const defaultMaxRows = 10_000;
+
+/** What bounds the answer to a statement. */
+export interface SqlBounds {
+  readonly maxRows: number;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Answers one SELECT in a database of its own, which holds copies of the records and is cut off from files, network,
- * extensions and settings before it sees the text. So the worst that a statement can do is to be slow.
- * @throws StoreError (`SQL`)
+ * extensions and settings before it sees the text. So the worst that a statement can do is to be slow,
+ * and that is bounded.
+ * @throws StoreError (`SQL`, `TIMEOUT`, `ABORTED`)
  */
-export async function answerSql(dir: string, text: string, maxRows: number = defaultMaxRows): Promise<SqlResult> {
+export async function answerSql(dir: string, text: string, bounds: SqlBounds): Promise<SqlResult> {
   const database = await loadAll(dir);
   try {
-    return await select(database, text, maxRows);
+    return await withinBounds(database, bounds, () => select(database, text, bounds.maxRows));
   } finally {
     database.close();
   }
@@ -48,11 +55,47 @@ async function loadAll(dir: string): Promise<Connection> {
   }
 }
 
+/** Stops what the database is at when its time is over or it is no longer wanted. */
+async function withinBounds<T>(
+  { connection }: Connection,
+  { timeoutMs, signal }: SqlBounds,
+  work: () => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(overtime(timeoutMs)), timeoutMs);
+  const abort = (): void => stop.abort(new StoreError("ABORTED", "The statement was stopped.", "Ask again."));
+  signal?.addEventListener("abort", abort, { once: true });
+  // It may be between two steps just then, and only a step that runs can be interrupted.
+  let repeat: NodeJS.Timeout | undefined;
+  stop.signal.addEventListener("abort", () => {
+    connection.interrupt();
+    repeat = setInterval(() => connection.interrupt(), 50);
+  });
+  try {
+    if (signal?.aborted === true) abort();
+    stop.signal.throwIfAborted();
+    return await work();
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+    clearInterval(repeat);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+function overtime(timeoutMs: number): StoreError {
+  return new StoreError(
+    "TIMEOUT",
+    `The statement was stopped after ${timeoutMs / 1000} s.`,
+    "See that every table is joined by a column, as run_id or turn_id, or give it more time.",
+  );
+}
+
 /** `workflow_runs` has one row a run: its last line. */
 function viewSql(type: RecordType): string {
   if (type !== "workflow_run") return `CREATE VIEW ${viewOf[type]} AS SELECT * EXCLUDE (batch) FROM "${type}"`;
-  return `CREATE VIEW workflow_runs AS SELECT * EXCLUDE (file, batch) FROM workflow_run
-    QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1`;
+  return `CREATE VIEW workflow_runs AS SELECT * EXCLUDE (file, batch) FROM workflow_run ${lastLines}`;
 }
 
 async function select({ connection }: Connection, text: string, maxRows: number): Promise<SqlResult> {

@@ -10,7 +10,7 @@ export interface Connection {
   close(): void;
 }
 
-/** Leaves room under 600 MB for Node and for what DuckDB does not count: a million calls were measured at 557 MB. */
+/** Leaves room under 600 MB for Node and for what DuckDB does not count; what passes it goes to temporary files. */
 const memoryLimit = "360MB";
 
 /**
@@ -20,8 +20,8 @@ const memoryLimit = "360MB";
 export const loadThreads: number = Math.min(4, availableParallelism());
 
 /**
- * Opens an empty database, with its tables compressed unless told otherwise. A million calls stay in half the
- * memory then, and take longer to load. The library is loaded here and not before: it costs 60 ms that `--version` need not pay.
+ * Opens an empty database, with its tables compressed unless told otherwise. Compressed tables take less
+ * memory and longer to load. The library is loaded here and not before: it costs 60 ms that `--version` need not pay.
  * @throws StoreError (`DUCKDB`) if there is no build of it for this platform.
  */
 export async function connect({ compress = true } = {}): Promise<Connection> {

@@ -8,38 +8,52 @@ import type { RecordFilter } from "../figures/record-filter.js";
 import type { MalformedLines } from "../files/malformed-lines.js";
 import { type RecordFile, listRecordFiles } from "../files/record-files.js";
 import { type Connection, connect } from "./connect.js";
-import { figureColumns } from "./figure-columns.js";
+import { type Depth, figureColumns } from "./figure-columns.js";
 import { RecordTables } from "./record-tables.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /**
- * More lines than this are held compressed. The tables of a million calls, 1.2 GB of lines, pass the memory of the
- * database by 0.1 GB, which goes to a temporary file; of more, too much would.
+ * Tables of more lines than this are held compressed: from there on less goes to temporary files than it takes longer. With
+ * two million calls, 2.5 GB of lines, an overview is still faster without; with one million the other questions are not.
  */
-const maxPlainBytes = 1.3e9;
-/** A guess of how much tighter than lines Parquet and gzip are packed. */
-const packedFactor = 10;
+const maxPlainBytes: Readonly<Record<Depth, number>> = { overview: 2.6e9, all: 0.6e9 };
+/** How much tighter than lines each form is packed, as measured with `compact` and gzip of 240 MB of lines. */
+const packedFactor = { jsonl: 1, gz: 11, parquet: 17 } as const satisfies Record<RecordFile["form"], number>;
 const types = ["workflow_run", "turn", "call"] as const;
+/** A filter by one of these asks columns that an overview does without. */
+const filtersOfAll = [
+  "agent",
+  "tenant",
+  "version",
+  "provider",
+  "model",
+  "kind",
+  "tier",
+] as const satisfies readonly (keyof RecordFilter)[];
 
 /** The tables that figures are made of, loaded from the files as far as questions need them. */
 export class FigureDatabase {
   readonly #dir: string;
-  #open: { readonly connection: Connection; readonly tables: RecordTables } | null = null;
+  readonly #plainBytes: Readonly<Record<Depth, number>>;
+  #open: { readonly connection: Connection; readonly tables: RecordTables; readonly depth: Depth } | null = null;
   #running: readonly RunningRun[] = [];
   /** True while the table of conversations is not made of the tables as they are. */
   #stale = true;
   /** Questions are answered one after the other, so that none sees the tables half loaded. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(dir: string) {
+  constructor(dir: string, plainBytes = maxPlainBytes) {
     this.#dir = dir;
+    this.#plainBytes = plainBytes;
   }
 
   /** Brings the tables up to date with the files of the filter's days, and then asks. */
-  ask<T>(filter: RecordFilter, question: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  ask<T>(filter: RecordFilter, depth: Depth, question: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const answer = this.#last.then(async () => {
       assertDates(filter);
-      const connection = await this.#refresh(filter);
+      const needed = filtersOfAll.some((field) => filter[field] !== undefined) ? "all" : depth;
+      if (needed === "all" && this.#open?.depth === "overview") this.#forget();
+      const connection = await this.#refresh(filter, needed);
       return question(connection);
     });
     this.#last = answer.catch(() => {});
@@ -52,17 +66,22 @@ export class FigureDatabase {
 
   async close(): Promise<void> {
     await this.#last;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#open?.connection.close();
     this.#open = null;
     this.#running = [];
     this.#stale = true;
   }
 
-  async #refresh(filter: RecordFilter): Promise<DuckDBConnection> {
+  async #refresh(filter: RecordFilter, depth: Depth): Promise<DuckDBConnection> {
     const files = await this.#files(filter);
     this.#open ??= {
-      connection: await connect({ compress: lineBytes(files) > maxPlainBytes }),
-      tables: new RecordTables(figureColumns),
+      connection: await connect({ compress: lineBytes(files) > this.#plainBytes[depth] }),
+      tables: new RecordTables(figureColumns[depth]),
+      depth,
     };
     const { connection, tables } = this.#open;
     const duck = connection.connection;
@@ -91,7 +110,7 @@ export class FigureDatabase {
 }
 
 function lineBytes(files: readonly RecordFile[]): number {
-  return files.reduce((sum, { form, sizeBytes }) => sum + sizeBytes * (form === "jsonl" ? 1 : packedFactor), 0);
+  return files.reduce((sum, { form, sizeBytes }) => sum + sizeBytes * packedFactor[form], 0);
 }
 
 /**

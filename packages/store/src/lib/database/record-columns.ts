@@ -162,6 +162,71 @@ export const recordColumns = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
+/** The types of the parts of fields that are objects, or lists of objects. */
+export const recordParts = {
+  call: {},
+  turn: {
+    latency: {
+      end_of_utterance_ms: "BIGINT",
+      transcription_ms: "BIGINT",
+      on_user_turn_completed_ms: "BIGINT",
+      llm_ttft_ms: "BIGINT",
+      tts_ttfb_ms: "BIGINT",
+      playback_ms: "BIGINT",
+      e2e_ms: "BIGINT",
+      formula_ms: "BIGINT",
+      segments: 'STRUCT("name" VARCHAR, "ms" BIGINT)[]',
+      residual_ms: "BIGINT",
+    },
+    tools: {
+      name: "VARCHAR",
+      call_id: "VARCHAR",
+      speech_id: "VARCHAR",
+      span_id: "VARCHAR",
+      started_at: "TIMESTAMP",
+      duration_ms: "BIGINT",
+      success: "BOOLEAN",
+      error_type: "VARCHAR",
+    },
+    cost: {
+      llm: "DOUBLE",
+      stt: "DOUBLE",
+      tts: "DOUBLE",
+      realtime: "DOUBLE",
+      other: "DOUBLE",
+      total: "DOUBLE",
+      unpriced_calls: "BIGINT",
+    },
+  },
+  workflow_run: {
+    stages: {
+      stage_name: "VARCHAR",
+      stage_type: "VARCHAR",
+      tier: "VARCHAR",
+      model_id: "VARCHAR",
+      input_tokens: "BIGINT",
+      output_tokens: "BIGINT",
+      cost: "DOUBLE",
+      latency_ms: "BIGINT",
+      success: "BOOLEAN",
+      skipped: "BOOLEAN",
+      skip_reason: "VARCHAR",
+    },
+    turn_latency: { p50_ms: "DOUBLE", p95_ms: "DOUBLE", max_ms: "BIGINT" },
+    quality: {
+      user_talk_ms: "BIGINT",
+      agent_talk_ms: "BIGINT",
+      silence_ms: "BIGINT",
+      talk_ratio: "DOUBLE",
+      interruptions_by_user: "BIGINT",
+      interruptions_by_agent: "BIGINT",
+      false_interruptions: "BIGINT",
+      longest_monologue_ms: "BIGINT",
+      first_response_ms: "BIGINT",
+    },
+  },
+} as const satisfies Record<string, Record<string, Record<string, string>>>;
+
 /** The fields that each record has. */
 export const requiredFields = {
   call: [

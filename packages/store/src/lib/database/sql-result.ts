@@ -11,3 +11,12 @@ export interface SqlResult {
   /** True if there were more rows than `maxRows`. */
   readonly truncated: boolean;
 }
+
+export interface SqlOptions {
+  /** At most so many rows, 1 to 1,000,000; 10,000 unless given. */
+  readonly maxRows?: number | undefined;
+  /** The statement is stopped after so many milliseconds, 1 to 3,600,000; 60,000 unless given. To load the records is not counted. */
+  readonly timeoutMs?: number | undefined;
+  /** Stops it when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -2,7 +2,7 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Connection, connect } from "../database/connect.js";
-import { allColumns } from "../database/load-statement.js";
+import { allColumns, lastLines } from "../database/load-statement.js";
 import { queryOne, quoted } from "../database/query.js";
 import { recordColumns } from "../database/record-columns.js";
 import { RecordTables } from "../database/record-tables.js";
@@ -60,10 +60,7 @@ async function copyTo(
   path: string,
 ): Promise<number> {
   const { conditions, values } = conditionsOf(type, options);
-  const last =
-    type === "workflow_run"
-      ? " QUALIFY row_number() OVER (PARTITION BY run_id ORDER BY file DESC, rowid DESC) = 1"
-      : "";
+  const last = type === "workflow_run" ? ` ${lastLines}` : "";
   const rows = `(SELECT * FROM (SELECT * FROM "${type}"${last}) WHERE ${conditions.join(" AND ")})`;
   const columns = Object.entries(recordColumns[type]).map(([name, columnType]) =>
     columnSql(name, columnType, options.format),

@@ -8,27 +8,34 @@ export function percentilesSql(value: string, filter = "true"): string {
     'p99_ms': (${at})[3], 'max_ms': max(${value}) ${only}}`;
 }
 
+/**
+ * The same of values `ms` of which each is there `n` times: `upto` is how many are as small or smaller, and `total` how many
+ * there are.
+ */
+export const countedPercentilesSql = `{'count': any_value(total), 'mean_ms': sum(ms * n) / any_value(total),
+  'p50_ms': ${counted(0.5)}, 'p95_ms': ${counted(0.95)}, 'p99_ms': ${counted(0.99)}, 'max_ms': max(ms)}`;
+
+function counted(q: number): string {
+  const at = `(total - 1) * ${q}::DOUBLE`;
+  const below = `min(ms) FILTER (upto > floor(${at}))`;
+  return `${below} + (min(ms) FILTER (upto > ceil(${at})) - ${below}) * any_value(${at} - floor(${at}))`;
+}
+
 /** The `latency_ms` of streamed speech-to-text is how long it listened, and says nothing about speed. */
 export const timedCall = "NOT (kind = 'stt' AND coalesce(streamed, false))";
 
-/** USD: `fsum` keeps what a plain sum of a million small amounts loses. */
-export const costSql = "fsum(cost)";
+/**
+ * A sum in whole pico-dollars, as `sumUsd` of the records adds: the same in any order and grouping. Null of no values. An
+ * amount beyond 1e15 USD, which would be out of range, counts as that much: one absurd line must not cost all figures.
+ */
+export function sumPicoSql(usd: string): string {
+  return `sum((CASE WHEN ${usd} > 1e15 THEN 1e15 ELSE ${usd} END * 1e12)::HUGEINT)`;
+}
 
-/** SQL of `CallTotals` over calls, as columns of a SELECT. */
-export const callTotalsSql = `
-  count(*) AS calls,
-  count(*) FILTER (NOT success) AS failed_calls,
-  count(*) FILTER (success) / nullif(count(*), 0) AS success_rate,
-  count(*) FILTER (fallback_used) AS fallback_calls,
-  count(*) FILTER (fallback_used) / nullif(count(*), 0) AS fallback_rate,
-  ${costSql} AS cost,
-  count(*) FILTER (cost IS NULL) AS unpriced_calls,
-  ${costSql} / nullif(count(cost), 0) AS cost_per_call,
-  sum(input_tokens) AS input_tokens,
-  sum(output_tokens) AS output_tokens,
-  sum(cached_input_tokens) AS cached_input_tokens,
-  sum(characters) FILTER (kind = 'tts') AS characters,
-  sum(audio_duration_ms) FILTER (kind = 'stt') AS audio_ms,
-  ${percentilesSql("latency_ms", timedCall)} AS latency,
-  ${percentilesSql("ttft_ms")} AS ttft,
-  ${percentilesSql("ttfb_ms")} AS ttfb`;
+/** The same in USD. */
+export function sumUsdSql(usd: string): string {
+  return `${sumPicoSql(usd)} / 1e12`;
+}
+
+/** USD of calls. */
+export const costSql: string = sumUsdSql("cost");

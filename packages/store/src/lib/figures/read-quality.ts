@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { query, queryOne } from "../database/query.js";
+import { costSql, sumUsdSql } from "./figure-sql.js";
 import type { ErrorGroup, Quality, Savings } from "./quality.js";
 import type { Scope } from "./scope.js";
 
@@ -30,10 +31,11 @@ export async function readQuality(connection: DuckDBConnection, { tables, parame
 export async function readSavings(connection: DuckDBConnection, { tables, parameters }: Scope): Promise<Savings> {
   return queryOne<Savings>(
     connection,
-    `${tables} SELECT count(*) AS conversations, fsum(baseline_cost) AS baseline_cost, fsum(cost) AS cost,
-       fsum(baseline_cost) - fsum(cost) AS savings,
-       100 * (fsum(baseline_cost) - fsum(cost)) / nullif(fsum(baseline_cost), 0) AS savings_percent
-     FROM runs WHERE baseline_cost IS NOT NULL AND cost IS NOT NULL`,
+    `${tables}, sums AS (
+       SELECT count(*) AS conversations, ${sumUsdSql("baseline_cost")} AS baseline_cost, ${costSql} AS cost
+       FROM runs WHERE baseline_cost IS NOT NULL AND cost IS NOT NULL)
+     SELECT *, baseline_cost - cost AS savings, 100 * (baseline_cost - cost) / nullif(baseline_cost, 0) AS savings_percent
+     FROM sums`,
     parameters,
   );
 }

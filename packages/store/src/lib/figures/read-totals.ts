@@ -2,12 +2,24 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { query, queryOne } from "../database/query.js";
 import { choice } from "./choice.js";
-import { callTotalsSql, costSql, percentilesSql } from "./figure-sql.js";
+import { costSql, percentilesSql } from "./figure-sql.js";
+import { readCallGroups } from "./read-call-groups.js";
 import type { Scope } from "./scope.js";
-import type { CallTotals, Dimension, Group, Totals } from "./totals.js";
+import type { Dimension, Group, Totals } from "./totals.js";
 
-export async function readTotals(connection: DuckDBConnection, { tables, parameters }: Scope): Promise<Totals> {
-  const calls = await queryOne<CallTotals>(connection, `${tables} SELECT ${callTotalsSql} FROM calls`, parameters);
+export async function readTotals(connection: DuckDBConnection, scope: Scope): Promise<Totals> {
+  const [[all] = []] = await readCallGroups(connection, scope, [[]]);
+  return totalsWith(all, connection, scope);
+}
+
+/** The totals, once the figures of all calls together are known. */
+export async function totalsWith(
+  all: Group | undefined,
+  connection: DuckDBConnection,
+  { tables, parameters }: Scope,
+): Promise<Totals> {
+  if (all === undefined) throw new Error("all calls together are always a group");
+  const { value: _value, provider: _provider, cost_share: _share, ...calls } = all;
   const turns = await queryOne<Pick<Totals, "turns" | "interrupted_turns" | "e2e">>(
     connection,
     `${tables} SELECT count(*) AS turns, count(*) FILTER (interrupted) AS interrupted_turns,
@@ -46,21 +58,12 @@ const columnOf = {
   tenant: "tenant",
 } as const satisfies Record<Dimension, string>;
 
-export async function readGroups(
-  connection: DuckDBConnection,
-  { tables, parameters }: Scope,
-  dimension: Dimension,
-): Promise<Group[]> {
-  const column = columnOf[choice("dimension", dimension, columnOf)];
-  const provider = dimension === "model" ? "provider" : "NULL";
-  return query<Group>(
-    connection,
-    `${tables}, grouped AS (SELECT ${column} AS "value", ${provider}::VARCHAR AS "provider", ${callTotalsSql}
-       FROM calls GROUP BY ALL)
-     SELECT *, cost / nullif(fsum(cost) OVER (), 0) AS cost_share FROM grouped
-     ORDER BY cost DESC NULLS LAST, calls DESC, "value" NULLS LAST, "provider" NULLS LAST`,
-    parameters,
-  );
+export async function readGroups(connection: DuckDBConnection, scope: Scope, dimension: Dimension): Promise<Group[]> {
+  const column = choice("dimension", dimension, columnOf);
+  const [groups = []] = await readCallGroups(connection, scope, [
+    column === "model" ? ["model", "provider"] : [column],
+  ]);
+  return groups;
 }
 
 /** The values that each dimension has, most used first. */
