@@ -29,7 +29,7 @@ FROM (
     mapContains(attributes_string, 'voice.call.id') AS is_call,
     is_call AND mapContains(attributes_number, 'gen_ai.usage.cost') AS is_priced,
     is_call AND NOT (attributes_string['voice.call.kind'] = 'stt' AND attributes_bool['voice.call.streamed']) AS is_timed,
-    trace_id IN (
+    trace_id GLOBAL IN (
       SELECT trace_id
       FROM signoz_traces.distributed_signoz_index_v3
       WHERE name = 'conversation'
