@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { attributes } from "@turnspan/records";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { readText } from "./compose-files.js";
 
 interface CollectorConfig {
@@ -17,6 +17,20 @@ const signozExporters: Record<string, readonly string[]> = {
   clickhouselogsexporter: ["dsn", "use_new_schema", "sending_queue", "retry_on_failure"],
   metadataexporter: ["dsn", "enabled", "cache"],
 };
+/** Keys of Kafka's exporter and receiver that are used, as the configuration of their release 0.144 names them. */
+const kafkaKeys = {
+  exporters: [
+    "brokers",
+    "traces",
+    "metrics",
+    "logs",
+    "partition_traces_by_id",
+    "partition_metrics_by_resource_attributes",
+    "sending_queue",
+    "retry_on_failure",
+  ],
+  receivers: ["brokers", "group_id", "traces", "metrics", "logs"],
+} as const;
 const read = async (name: string): Promise<CollectorConfig> =>
   parse(await readText(`collector/${name}`)) as CollectorConfig;
 
@@ -58,3 +72,38 @@ describe.each(["signoz.yaml", "production.yaml"])("%s", (name) => {
     if (name === "production.yaml") expect(named.length).toBe(2);
   });
 });
+
+describe("kubernetes/kafka.yaml", () => {
+  it("names parts that it or production.yaml has, keys that Kafka's have, and the same topics on both sides", async () => {
+    const production = (await read("production.yaml")) as unknown as Record<string, Record<string, unknown>>;
+    const [front, behind] = parseAllDocuments(await readText("kubernetes/kafka.yaml"))
+      .map((document) => document.toJS() as Parts)
+      .filter((document) => document !== null);
+    if (front === undefined || behind === undefined) throw new Error("two documents are expected");
+    for (const parts of [front, behind]) {
+      for (const pipeline of Object.values(parts.service.pipelines)) {
+        for (const kind of ["receivers", "processors", "exporters"] as const) {
+          const known = { ...production[kind], ...parts[kind] };
+          expect(
+            pipeline[kind].filter((name) => !Object.hasOwn(known, name)),
+            kind,
+          ).toEqual([]);
+        }
+      }
+    }
+    const exporter = front.exporters?.["kafka"] ?? {};
+    const receiver = behind.receivers?.["kafka"] ?? {};
+    expect(Object.keys(exporter).toSorted()).toEqual(kafkaKeys.exporters.toSorted());
+    expect(Object.keys(receiver).toSorted()).toEqual(kafkaKeys.receivers.toSorted());
+    for (const signal of ["traces", "metrics", "logs"]) expect(receiver[signal], signal).toEqual(exporter[signal]);
+  });
+});
+
+interface Parts {
+  readonly receivers?: Record<string, Record<string, unknown>>;
+  readonly processors?: Record<string, unknown>;
+  readonly exporters?: Record<string, Record<string, unknown>>;
+  readonly service: {
+    readonly pipelines: Record<string, Record<"receivers" | "processors" | "exporters", readonly string[]>>;
+  };
+}

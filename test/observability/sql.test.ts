@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dashboards } from "@turnspan/signoz/build";
@@ -25,6 +25,8 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
   let clickHouse: ClickHouse;
   let conversation: Conversation;
   let metricNames = new Set<string>();
+  let received = "";
+  let spans = 0;
 
   const panel = (name: string): Record<string, unknown>[] => {
     const end = Math.ceil(Date.now() / 1000) + 60;
@@ -38,6 +40,7 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), "turnspan-sql-"));
     const demo = await exportDemo(join(dir, "demo"));
+    ({ received, spans } = demo);
     const store = openStore(demo.records);
     const found = await store.conversation(demo.conversationId ?? "");
     await store.close();
@@ -108,6 +111,24 @@ describe("SQL on the real ClickHouse engine, over what the demo exported", () =>
     expect(await recipe("dearest-conversations.sql")).toMatchObject([
       { conversation: run.conversation_id, cost_usd: Number(run.total_cost?.toFixed(6)), trace_id: run.trace_id },
     ]);
+  });
+
+  it("is as large as kubernetes/measured.json says, within a quarter", async () => {
+    const measured = JSON.parse(await readText("kubernetes/measured.json")) as Record<string, number>;
+    const sizeOf = async (signal: string) => (await readFile(join(received, `${signal}.jsonl`))).length;
+    const seen = {
+      turns: conversation.turns.length,
+      requests: conversation.calls.length,
+      seconds: (conversation.run.total_duration_ms ?? 0) / 1000,
+      spans,
+      otlp_trace_bytes: await sizeOf("traces"),
+      otlp_metric_bytes: await sizeOf("metrics"),
+    };
+    for (const [name, value] of Object.entries(seen)) {
+      const share = value / (measured[name] ?? Number.NaN);
+      expect(share, name).toBeGreaterThan(0.75);
+      expect(share, name).toBeLessThan(1.25);
+    }
   });
 
   it("has the talk of the records", () => {
