@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AlertRule, BuilderQuery } from "@turnspan/signoz/build";
+import type { AlertRule, QueryEnvelope } from "@turnspan/signoz/build";
 import type { ClickHouse } from "./click-house.js";
 import { type Range, renderSql } from "./render-sql.js";
+
+type BuilderQuery = Extract<QueryEnvelope, { type: "builder_query" }>["spec"];
 
 interface Series {
   readonly labels: string;
