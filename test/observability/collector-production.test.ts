@@ -107,7 +107,7 @@ describe.skipIf(missing !== null)(missing === null ? title : `${title}: SKIP, ${
     await post("traces", traceOf(3, [], { status: { code: 2 } }));
     await post("traces", traceOf(4, [{ key: "voice.call.fallback_used", value: { boolValue: true } }]));
     await post("traces", traceOf(5, [{ key: "voice.call.fallback_used", value: { boolValue: false } }]));
-    await expect.poll(async () => (await arrived()).toSorted(), { timeout: 30_000 }).toEqual([2, 3, 4]);
+    await expect.poll(async () => (await arrived()).toSorted((a, b) => a - b), { timeout: 30_000 }).toEqual([2, 3, 4]);
   });
 
   it("makes differences of a process's sums: its first point counts, one that comes twice adds nothing", async () => {

@@ -27,6 +27,8 @@ export function makeCertificate(dir: string): void {
 }
 
 interface Exporter {
+  readonly endpoint?: string;
+  readonly encoding?: string;
   readonly sending_queue?: object;
   readonly retry_on_failure?: object;
 }
@@ -48,7 +50,8 @@ async function writeConfig(path: string, backend: string): Promise<void> {
     const [first = ""] = pipeline.exporters;
     const { sending_queue, retry_on_failure } = exporters[first] ?? {};
     config.exporters[`otlphttp/${first}`] = {
-      ...{ endpoint: backend, encoding: "json" },
+      endpoint: backend,
+      encoding: "json",
       ...(sending_queue && { sending_queue }),
       ...(retry_on_failure && { retry_on_failure }),
     };

@@ -2,6 +2,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { validateDashboard, validateRule } from "../src/build.js";
+import { type Reply, failure } from "./reply.js";
 import { answerRetention, keptAtFirst } from "./retention-settings.js";
 
 interface Stored {
@@ -218,27 +219,7 @@ export class CheckingServer {
   }
 }
 
-/** What is answered. */
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-
 const success = (data: unknown): Reply => ({ status: 200, body: { status: "success", data } });
-export const failure = (status: number, message: string, details: readonly string[] = []): Reply => ({
-  status,
-  body: {
-    status: "error",
-    error: {
-      type: "invalid",
-      code: "test",
-      message,
-      errors: details.map((detail) => ({ message: detail })),
-      suggestions: [],
-    },
-  },
-});
-
 function channelProblems(wanted: Record<string, unknown>): string[] {
   const kinds = Object.keys(wanted).filter((key) => key.endsWith("_configs"));
   return [

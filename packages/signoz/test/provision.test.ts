@@ -144,7 +144,7 @@ describe("provisioning", () => {
   });
 
   it("marks each of its channels where SigNoz keeps the mark and nobody reads it", () => {
-    const marks = desired.channels.map(({ name, ...kinds }) => [name, Object.values(kinds)[0] as unknown]);
+    const marks = desired.channels.map(({ name, ...kinds }) => [name, Object.values(kinds)[0]]);
     expect(Object.fromEntries(marks)).toMatchObject({
       "turnspan-slack": [{ callback_id: "managed_by:turnspan" }],
       "turnspan-email": [{ headers: { "X-Managed-By": "turnspan" } }],

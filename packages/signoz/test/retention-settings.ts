@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Reply, failure } from "./checking-server.js";
+import { type Reply, failure } from "./reply.js";
 
 /** How long a SigNoz keeps what it has. */
 export interface Kept {

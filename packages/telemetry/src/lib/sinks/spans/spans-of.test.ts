@@ -276,22 +276,6 @@ describe("the span of a workflow run", () => {
     });
   });
 
-  it("says how the talking went, in seconds, and nothing of what is unknown", () => {
-    const { quality } = sampleEndedRun();
-    const talked = { ...quality, user_talk_ms: 14_014, agent_talk_ms: 18_271, silence_ms: 13_774, talk_ratio: 0.767 };
-    const measured = { ...talked, longest_monologue_ms: 3108, first_response_ms: null };
-    const { attributes } = only(spansOf(sampleEndedRun({ quality: measured }), context));
-    expect(
-      Object.fromEntries(Object.entries(attributes).filter(([name]) => /talk|silence|mono|first/.test(name))),
-    ).toEqual({
-      "voice.conversation.user_talk": 14.014,
-      "voice.conversation.agent_talk": 18.271,
-      "voice.conversation.silence": 13.774,
-      "voice.conversation.talk_ratio": 0.767,
-      "voice.conversation.longest_monologue": 3.108,
-    });
-  });
-
   it("holds no usage of its own, so that a trace's sum is the truth", () => {
     const span = only(spansOf(sampleEndedRun(), context));
     expect(Object.keys(span.attributes).filter((key) => key.startsWith("gen_ai.usage."))).toEqual([]);
