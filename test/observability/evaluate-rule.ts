@@ -103,19 +103,16 @@ GROUP BY ALL`;
   }
   if (filter?.expression !== "service.name EXISTS") throw new Error(`${filter?.expression} is not known here`);
   const by = keys.map((key) => `, labels['${key}'] AS \`${key}\``).join("");
-  // The first point of a cumulative series says nothing about how much it rose.
-  const rise = `SELECT at, labels, value, lagInFrame(toNullable(value), 1, NULL) OVER (PARTITION BY labels ORDER BY at) AS before
-  FROM signoz_metrics.points WHERE metric = '${aggregation.metricName}' AND mapContains(labels, 'service.name')`;
+  // What is stored are differences: the stack's collector makes them of cumulative sums.
   const step = `toDateTime(intDiv(toUInt32(at), ${stepInterval}) * ${stepInterval}) AS ts`;
-  const inRange = `at >= ${start} AND at < ${end}`;
-  const increase = "sum(if(value < before, value, value - before))";
-  if (aggregation.timeAggregation === "increase") {
-    return `SELECT ${step}${by}, ${increase} AS value FROM (${rise}) WHERE ${inRange} GROUP BY ALL`;
-  }
+  const from = `FROM signoz_metrics.points WHERE metric = '${aggregation.metricName}' AND mapContains(labels, 'service.name')
+  AND at >= ${start} AND at < ${end}`;
+  if (aggregation.timeAggregation === "increase")
+    return `SELECT ${step}${by}, sum(value) AS value ${from} GROUP BY ALL`;
   const level = Number(aggregation.spaceAggregation.slice(1)) / 100;
   const outer = keys.map((key) => `, \`${key}\``).join("");
   return `SELECT ts${outer}, histogramQuantile(groupArray(toFloat64(le)), groupArray(n), ${level}) AS value FROM (
-  SELECT ${step}${by}, labels['le'] AS le, ${increase} AS n FROM (${rise}) WHERE ${inRange} GROUP BY ALL ORDER BY toFloat64(le)
+  SELECT ${step}${by}, labels['le'] AS le, sum(value) AS n ${from} GROUP BY ALL ORDER BY toFloat64(le)
 ) GROUP BY ALL`;
 }
 

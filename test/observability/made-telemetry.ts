@@ -15,7 +15,7 @@ export interface MadeSpan {
   readonly flags?: Readonly<Record<string, boolean>>;
 }
 
-/** One exported point of a cumulative series. */
+/** By how much a series rose. */
 export interface MadePoint {
   /** As SigNoz stores it: a histogram's buckets are `name.bucket` with `le`. */
   readonly metric: string;
