@@ -1,4 +1,4 @@
--- How long each table keeps its rows. Change it in SigNoz under Settings, General: SigNoz writes it into several tables.
+-- How long each table keeps its rows. Change it with RETENTION_*_DAYS and `turnspan signoz provision`, or in SigNoz under Settings, General.
 SELECT
   database,
   name AS table,

@@ -123,3 +123,14 @@ describe("the stack on one machine", () => {
     });
   });
 });
+
+describe("retention", () => {
+  it("is handed to the provisioner by the variables that it reads, with the days of .env.example", async () => {
+    const { environment = {} } = base.services["provision"] ?? {};
+    const example = await readText(".env.example");
+    for (const name of ["RETENTION_TRACES_DAYS", "RETENTION_METRICS_DAYS", "RETENTION_LOGS_DAYS"]) {
+      const [, days = ""] = new RegExp(`^${name}=(\\d+)$`, "m").exec(example) ?? [];
+      expect(environment[name]).toBe(`\${${name}-${days}}`);
+    }
+  });
+});

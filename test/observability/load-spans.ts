@@ -31,21 +31,25 @@ const spanTable = (name: string) => `CREATE TABLE signoz_traces.${name} (
 ) ENGINE = MergeTree PARTITION BY toDate(timestamp) ORDER BY (ts_bucket_start, resource_fingerprint, has_error, name, timestamp)
 TTL toDateTime(timestamp) + INTERVAL 15 DAY`;
 
-/** Makes SigNoz's table and fills it from an export as SigNoz's collector does: attributes by the type of their value. */
-export async function loadSpans(clickHouse: ClickHouse, received: string, dir: string): Promise<number> {
+/** Makes SigNoz's table of spans, empty. */
+export function makeSpanTable(clickHouse: ClickHouse): void {
   clickHouse.run("CREATE DATABASE signoz_traces");
   clickHouse.run(spanTable("signoz_index_v3"));
   // With one server the table across shards is the table itself.
   clickHouse.run(
     "CREATE VIEW signoz_traces.distributed_signoz_index_v3 AS SELECT * FROM signoz_traces.signoz_index_v3",
   );
+}
+
+/** Fills the table from an export as SigNoz's collector does: attributes by the type of their value. Returns how many. */
+export async function loadSpans(clickHouse: ClickHouse, received: string): Promise<number> {
   const lines = (await readFile(join(received, "traces.jsonl"), "utf8")).split("\n").filter((line) => line !== "");
   const rows = lines.flatMap((line) =>
     ((JSON.parse(line) as OtlpLine).resourceSpans ?? []).flatMap(({ resource, scopeSpans }) =>
       scopeSpans.flatMap(({ spans }) => spans.map((span) => rowOf(span, resource.attributes))),
     ),
   );
-  const path = join(dir, "spans.jsonl");
+  const path = join(received, "spans.jsonl");
   await writeFile(path, rows.map((row) => JSON.stringify(row)).join("\n"));
   clickHouse.run(`INSERT INTO signoz_traces.signoz_index_v3 SELECT * FROM file('${path}', 'JSONEachRow')`);
   return rows.length;

@@ -45,7 +45,7 @@ function namesIn(value: unknown): { fields: string[]; metricsRead: string[] } {
     fields: [
       ...conditions,
       ...quoted(/"groupBy":\[\{"name":"([^"]+)"/g),
-      ...quoted(/attributes_(?:string|number|bool)\['([^']+)'\]/g),
+      ...quoted(/(?:attributes_(?:string|number|bool)|resources_string)\['([^']+)'\]/g),
       ...quoted(/mapContains\(attributes_number, '([^']+)'\)/g),
     ],
     metricsRead: quoted(/"metricName":"([^"]+)"/g),

@@ -5,6 +5,7 @@ export { SignozError, type SignozErrorCode } from "./lib/api/signoz-error.js";
 export { waitForSignoz } from "./lib/api/wait-for-signoz.js";
 export { type Change, type ProvisionOptions, provision } from "./lib/provision/provision.js";
 export { type Desired, readDesired } from "./lib/provision/read-desired.js";
+export type { Retention } from "./lib/provision/retention.js";
 export { type Answer, type Question, ask } from "./lib/query/query-spans.js";
 export { traceLink } from "./lib/query/trace-link.js";
 export type { Channel, RoutePolicy, Routing } from "./lib/routing/routing.js";

@@ -2,6 +2,8 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { validateDashboard, validateRule } from "../src/build.js";
+import { type Reply, failure } from "./reply.js";
+import { answerRetention, keptAtFirst } from "./retention-settings.js";
 
 interface Stored {
   id: string;
@@ -19,6 +21,8 @@ export interface Seen {
 export interface Mood {
   /** Status for every request to a path that begins so. */
   readonly refuse?: { readonly path: string; readonly status: number };
+  /** Shows `<secret>` for secrets, which 0.138 does not. */
+  readonly hidesSecrets?: boolean;
 }
 
 export const user = { email: "root@turnspan.test", password: "Tv-correct-horse-1", orgId: "org-1" } as const;
@@ -36,6 +40,7 @@ export class CheckingServer {
   readonly policies: Stored[] = [];
   readonly rules: Stored[] = [];
   readonly dashboards: Stored[] = [];
+  readonly kept = keptAtFirst();
   mood: Mood = {};
   #next = 1;
   #server = http.createServer((request, response) => void this.#take(request, response));
@@ -98,10 +103,18 @@ export class CheckingServer {
     }
     if (headers["signoz-api-key"] !== apiKey && headers.authorization !== `Bearer ${accessToken}`)
       return failure(401, "unauthenticated");
+    if (url.pathname.endsWith("/settings/ttl")) return answerRetention(this.kept, method, url, body);
     const [, collection, id] = /^(\/api\/v\d\/\w+)(?:\/([\w-]+))?$/.exec(url.pathname) ?? [];
     switch (collection) {
       case "/api/v1/channels":
-        return this.#store(this.channels, method, id, body, (wanted) => channelProblems(wanted), channelOf);
+        return this.#store(
+          this.channels,
+          method,
+          id,
+          body,
+          (wanted) => channelProblems(wanted),
+          (one) => channelOf(one, this.mood.hidesSecrets),
+        );
       case "/api/v1/route_policies":
         return this.#store(this.policies, method, id, body, (wanted) => this.#policyProblems(wanted), plain);
       case "/api/v2/rules":
@@ -206,26 +219,7 @@ export class CheckingServer {
   }
 }
 
-interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-
 const success = (data: unknown): Reply => ({ status: 200, body: { status: "success", data } });
-const failure = (status: number, message: string, details: readonly string[] = []): Reply => ({
-  status,
-  body: {
-    status: "error",
-    error: {
-      type: "invalid",
-      code: "test",
-      message,
-      errors: details.map((detail) => ({ message: detail })),
-      suggestions: [],
-    },
-  },
-});
-
 function channelProblems(wanted: Record<string, unknown>): string[] {
   const kinds = Object.keys(wanted).filter((key) => key.endsWith("_configs"));
   return [
@@ -241,10 +235,10 @@ function channelProblems(wanted: Record<string, unknown>): string[] {
 const times = { createdAt: "2026-08-01T00:00:00Z", updatedAt: "2026-08-01T00:00:00Z" };
 const plain = ({ id, content }: Stored) => ({ ...content, ...times, id, createdBy: null, updatedBy: null });
 
-/** SigNoz adds Alertmanager's defaults and shows no secret. */
-function channelOf({ id, content }: Stored): unknown {
+/** SigNoz adds Alertmanager's defaults. */
+function channelOf({ id, content }: Stored, hidesSecrets = false): unknown {
   const kept = JSON.parse(JSON.stringify(content), (key, value: unknown) =>
-    ["api_url", "routing_key"].includes(key) ? "<secret>" : value,
+    hidesSecrets && ["api_url", "routing_key"].includes(key) ? "<secret>" : value,
   ) as Record<string, unknown>;
   for (const [key, list] of Object.entries(kept)) {
     if (Array.isArray(list))

@@ -56,14 +56,18 @@ describe("provisioning", () => {
     ]);
   });
 
-  it("changes nothing when it runs again, though SigNoz adds defaults and hides secrets", async () => {
-    await provision(api, desired);
-    server.seen.length = 0;
-    const changes = await provision(api, desired);
-    expect(actions(changes)).toEqual(["unchanged"]);
-    expect(changes.length).toBe(23);
-    expect(server.writes()).toEqual([]);
-  });
+  it.each([true, false])(
+    "changes nothing when it runs again, SigNoz's defaults added, secrets hidden: %s",
+    async (hidesSecrets) => {
+      await provision(api, desired);
+      server.mood = { hidesSecrets };
+      server.seen.length = 0;
+      const changes = await provision(api, desired);
+      expect(actions(changes)).toEqual(["unchanged"]);
+      expect(changes.length).toBe(23);
+      expect(server.writes()).toEqual([]);
+    },
+  );
 
   it("puts right what drifted, and only that, and names what differed", async () => {
     await provision(api, desired);
@@ -91,6 +95,7 @@ describe("provisioning", () => {
   it("removes what is ours and no longer wanted when asked to, and nothing else", async () => {
     await provision(api, desired);
     server.channels.push({ id: "id-900", content: { name: "team-slack", slack_configs: [{}] } });
+    server.channels.push({ id: "id-903", content: { name: "turnspan-by-hand", slack_configs: [{ channel: "#x" }] } });
     server.rules.push({ id: "id-901", content: { alert: "Disk full", labels: { severity: "critical" } } });
     server.dashboards.push({ id: "id-902", content: { name: "theirs", tags: [] } });
     const fewer: Desired = {
@@ -109,7 +114,8 @@ describe("provisioning", () => {
       "DELETE /api/v1/route_policies",
       "DELETE /api/v1/channels",
     ]);
-    expect(server.channels.map(({ id }) => id)).toContain("id-900");
+    expect(server.channels.map(({ id }) => id)).toEqual(expect.arrayContaining(["id-900", "id-903"]));
+    expect(server.channels.map(({ content }) => content["name"])).not.toContain("turnspan-email");
     expect(server.rules.map(({ id }) => id)).toContain("id-901");
     expect(server.dashboards.map(({ id }) => id)).toContain("id-902");
   });
@@ -119,6 +125,53 @@ describe("provisioning", () => {
     const { code, why } = await refusalOf(provision(api, desired));
     expect([code, why]).toEqual(["NOT_OURS", expect.stringContaining("turnspan-cost") as string]);
     expect(server.writes()).toEqual([]);
+  });
+
+  it("puts a channel right that drifted, and leaves one alone that somebody made or made anew by hand", async () => {
+    await provision(api, desired);
+    const slack = server.channels.find(({ content }) => content["name"] === "turnspan-slack");
+    const [settings] = (slack?.content["slack_configs"] ?? []) as Record<string, unknown>[];
+    if (slack === undefined || settings === undefined) throw new Error("no channel");
+    slack.content = { name: "turnspan-slack", slack_configs: [{ ...settings, channel: "#elsewhere" }] };
+    const changed = (await provision(api, desired)).filter(({ action }) => action !== "unchanged");
+    expect(changed.map(({ name, differences }) => [name, differences])).toEqual([
+      ["turnspan-slack", ["slack_configs[0].channel"]],
+    ]);
+    slack.content = { name: "turnspan-slack", slack_configs: [{ api_url: "https://hooks.slack.test/mine" }] };
+    server.seen.length = 0;
+    expect((await refusalOf(provision(api, desired))).code).toBe("NOT_OURS");
+    expect(server.writes()).toEqual([]);
+  });
+
+  it("marks each of its channels where SigNoz keeps the mark and nobody reads it", () => {
+    const marks = desired.channels.map(({ name, ...kinds }) => [name, Object.values(kinds)[0]]);
+    expect(Object.fromEntries(marks)).toMatchObject({
+      "turnspan-slack": [{ callback_id: "managed_by:turnspan" }],
+      "turnspan-email": [{ headers: { "X-Managed-By": "turnspan" } }],
+      "turnspan-webhook": [{ url: `${environment.ALERT_WEBHOOK_URL}#managed_by=turnspan` }],
+      "turnspan-pagerduty": [{ details: { managed_by: "turnspan" } }],
+    });
+  });
+
+  it("sets how long data is kept when asked to, once, and keeps the rules that logs have", async () => {
+    const retention = { RETENTION_TRACES_DAYS: "30", RETENTION_METRICS_DAYS: "90", RETENTION_LOGS_DAYS: "7" };
+    const wanted = await readDesired(folder, { ...environment, ...retention });
+    const changes = (await provision(api, wanted)).filter(({ kind }) => kind === "retention");
+    expect(changes.map(({ name, action }) => [name, action])).toEqual([
+      ["traces", "update"],
+      ["metrics", "update"],
+      ["logs", "update"],
+    ]);
+    expect(server.kept).toEqual({ traces: 720, metrics: 2160, logs: 7, logRules: [{ conditions: [], ttlDays: 3 }] });
+    server.seen.length = 0;
+    expect(actions(await provision(api, wanted))).toEqual(["unchanged"]);
+    expect(actions(await provision(api, desired, { prune: true }))).toEqual(["unchanged"]);
+    expect(server.writes()).toEqual([]);
+  });
+
+  it.each(["0", "-1", "two weeks", "1.5", "99999"])("refuses to keep data for %s days", async (days) => {
+    const { code, why } = await refusalOf(readDesired(folder, { RETENTION_LOGS_DAYS: days }));
+    expect([code, why]).toEqual(["VALUE_INVALID", expect.stringContaining("RETENTION_LOGS_DAYS") as string]);
   });
 
   it("leaves out the channels whose variables are empty, and their routes", async () => {

@@ -108,6 +108,12 @@ export const attributes = {
   workflowProvidersUsed: span("workflow.providers_used"),
   workflowSuccess: span("workflow.success"),
   closeReason: span("voice.conversation.close_reason"),
+  userTalk: span("voice.conversation.user_talk", "s"),
+  agentTalk: span("voice.conversation.agent_talk", "s"),
+  silence: span("voice.conversation.silence", "s"),
+  talkRatio: span("voice.conversation.talk_ratio", "1"),
+  longestMonologue: span("voice.conversation.longest_monologue", "s"),
+  firstResponse: span("voice.conversation.first_response", "s"),
 
   // Shared with LiveKit's Python agents, so that one dashboard serves both.
   modelName: metric("model_name"),

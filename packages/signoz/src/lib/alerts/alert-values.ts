@@ -12,7 +12,7 @@ export const alertValues = {
   error_percent: 5,
   /** USD in 24 hours. */
   daily_cost_usd: 50,
-  /** Times the average conversation of the same agent in 24 hours. */
+  /** Times the average of the same agent's conversations in the 7 days before. */
   conversation_cost_factor: 3,
   /** Percent of requests in fifteen minutes. */
   fallback_percent: 10,

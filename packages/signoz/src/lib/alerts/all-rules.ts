@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { only } from "../dashboards/conditions.js";
-import type { BuilderQuery } from "../dashboards/dashboard-json.js";
 import { nameOf } from "../dashboards/field.js";
 import { increase, percentile, spans } from "../dashboards/query.js";
+import { costSpikes } from "./cost-spikes.js";
+import { flag } from "../dashboards/sql.js";
 import { rule } from "./rule.js";
 import type { AlertRule } from "./rule-json.js";
+import { shareOfRequests } from "./share-of-requests.js";
+import { silence } from "./silence.js";
 
 const everywhere = "service.name EXISTS";
-const calls = `${everywhere} AND ${only.calls}`;
 const byAgent = ["agentName"] as const;
 const agent = [nameOf("agentName")];
-const percentOf = (condition: string): readonly BuilderQuery[] => [
-  spans(`countIf(${condition})`, { name: "A", filter: calls, by: byAgent, disabled: true }),
-  spans("count()", { name: "B", filter: calls, by: byAgent, disabled: true }),
-];
-const percent = { name: "F1", expression: "A * 100 / B", legend: "{{agent.name}}" };
-const day = { stepInterval: 86_400 };
-
 /** Every alert rule of ours, by the name of its file. */
 export const alertRules: Readonly<Record<string, AlertRule>> = {
   "turn-wait": rule({
@@ -59,12 +54,11 @@ export const alertRules: Readonly<Record<string, AlertRule>> = {
     about: "A share of the requests to providers fails, in percent.",
     severity: "critical",
     unit: "percent",
-    queries: percentOf("has_error = true"),
-    formula: percent,
+    queries: { name: "A", query: shareOfRequests("has_error") },
     above: "error_percent",
-    matchType: "on_average",
+    matchType: "at_least_once",
     window: "15m",
-    groupBy: agent,
+    groupBy: ["service.name", ...agent],
   }),
   "daily-cost": rule({
     name: "cost of 24 hours",
@@ -75,63 +69,43 @@ export const alertRules: Readonly<Record<string, AlertRule>> = {
     above: "daily_cost_usd",
     matchType: "in_total",
     window: "24h",
+    frequency: "15m",
     groupBy: [],
   }),
   "conversation-cost": rule({
     name: "dear conversation",
-    about: "A conversation cost many times the average of the agent's conversations of the day.",
+    about: "A conversation cost many times what those of the same agent cost on average in the 7 days before.",
     severity: "warning",
     unit: "short",
-    queries: [
-      {
-        ...spans(`max(${nameOf("workflowCostTotal")})`, {
-          name: "A",
-          filter: only.conversations,
-          by: byAgent,
-          disabled: true,
-        }),
-        ...day,
-      },
-      {
-        ...spans(`avg(${nameOf("workflowCostTotal")})`, {
-          name: "B",
-          filter: only.conversations,
-          by: byAgent,
-          disabled: true,
-        }),
-        ...day,
-      },
-    ],
-    formula: { name: "F1", expression: "A / B", legend: "{{agent.name}}" },
+    queries: { name: "A", query: costSpikes },
     above: "conversation_cost_factor",
     matchType: "at_least_once",
-    window: "24h",
-    groupBy: agent,
+    window: "15m",
+    frequency: "5m",
+    groupBy: ["service.name", ...agent, nameOf("conversationId")],
   }),
   "fallback-rate": rule({
     name: "fallback rate",
     about: "A share of the requests is answered by another provider than the one that was asked first, in percent.",
     severity: "warning",
     unit: "percent",
-    queries: percentOf(`${nameOf("fallbackUsed")} = true`),
-    formula: percent,
+    queries: { name: "A", query: shareOfRequests(flag("fallbackUsed")) },
     above: "fallback_percent",
-    matchType: "on_average",
+    matchType: "at_least_once",
     window: "15m",
-    groupBy: agent,
+    groupBy: ["service.name", ...agent],
   }),
   "agent-silent": rule({
     name: "no data",
     about:
-      "No turn was reported although agents reported before. It fires in hours without calls, too: set silent_for_min to fit.",
+      "A service that reported turns within a day reports none any more. It fires in hours without calls, too: set silent_for_min to fit.",
     severity: "critical",
     unit: "short",
-    queries: [spans("count()", { filter: `${everywhere} AND ${only.turns}` })],
-    above: null,
+    queries: { name: "A", query: silence },
+    above: "silent_for_min",
     matchType: "at_least_once",
     window: "5m",
-    groupBy: [],
-    absentFor: "silent_for_min",
+    groupBy: ["service.name"],
   }),
   "export-trouble": rule({
     name: "exporter in trouble",

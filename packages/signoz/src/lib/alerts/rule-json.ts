@@ -19,11 +19,8 @@ export interface AlertRule {
   readonly annotations: { readonly summary: string; readonly description: string };
   readonly condition: {
     readonly selectedQueryName: string;
-    readonly alertOnAbsent?: boolean;
-    /** Minutes. */
-    readonly absentFor?: number | ValueReference;
     readonly compositeQuery: {
-      readonly queryType: "builder";
+      readonly queryType: "builder" | "clickhouse_sql";
       readonly panelType: "graph";
       readonly unit: string;
       readonly queries: readonly QueryEnvelope[];
@@ -33,7 +30,7 @@ export interface AlertRule {
       readonly spec: readonly [
         {
           readonly name: "critical" | "warning";
-          readonly op: "above" | "below";
+          readonly op: "above";
           readonly matchType: "at_least_once" | "all_the_times" | "on_average" | "in_total";
           readonly target: number | ValueReference;
           readonly targetUnit: string;
@@ -52,7 +49,7 @@ export interface AlertRule {
     readonly renotify: {
       readonly enabled: boolean;
       readonly interval: string;
-      readonly alertStates: readonly ("firing" | "nodata")[];
+      readonly alertStates: readonly "firing"[];
     };
   };
 }

@@ -20,7 +20,7 @@ const ruleSchema = z.strictObject({
     alertOnAbsent: z.boolean().optional(),
     absentFor: z.int().nonnegative().optional(),
     compositeQuery: z.strictObject({
-      queryType: z.literal("builder"),
+      queryType: z.enum(["builder", "clickhouse_sql"]),
       panelType: z.literal("graph"),
       unit: z.string(),
       queries: z.array(envelopeSchema).min(1),
@@ -63,8 +63,12 @@ export function validateRule(candidate: unknown): string[] {
   const { condition, notificationSettings } = parsed.data;
   const { queries } = condition.compositeQuery;
   const [threshold] = condition.thresholds.spec;
+  const { queryType } = condition.compositeQuery;
   return [
     ...queryProblems(queries, "time_series"),
+    ...queries
+      .filter(({ type }) => (type === "clickhouse_sql") !== (queryType === "clickhouse_sql"))
+      .map(({ spec }) => `query ${spec.name} is not of the kind ${queryType} that the rule says`),
     ...(queries.some(({ spec }) => spec.name === condition.selectedQueryName)
       ? []
       : [`the selected query ${condition.selectedQueryName} is none of its queries`]),

@@ -12,6 +12,7 @@ export type SignozErrorCode =
   | "NO_CREDENTIALS"
   | "FILE_INVALID"
   | "VALUE_MISSING"
+  | "VALUE_INVALID"
   | "NOT_OURS";
 
 /** SigNoz, or a file for it, is not as it must be; `fix` says what to do. */

@@ -2,18 +2,27 @@
 import { only } from "./conditions.js";
 import { dashboard } from "./dashboard.js";
 import { nameOf } from "./field.js";
-import { bars, figure, shares, timeSeries } from "./panel.js";
+import { bars, figure, shares, sqlFigure, timeSeries } from "./panel.js";
 import { increase, observations, percentile, spans, together } from "./query.js";
 import { inScope, scopeVariables } from "./scope.js";
+import { hasNumber, inRange, inSqlScope, number, percentileSql, spanTable } from "./sql.js";
 
 const filter = inScope("agent");
 const turns = inScope("agent", only.turns);
+const conversations = inScope("agent", only.conversations);
+
+const ofConversations = (value: string) => `SELECT ${value} AS value
+FROM ${spanTable}
+WHERE name = 'conversation'
+  AND ${inRange}
+  AND ${inSqlScope}`;
+const firstResponse = (level: number) => percentileSql(level, number("firstResponse"), hasNumber("firstResponse"));
 
 /** Whether conversations go well for those who call. */
 export const conversationQuality = dashboard({
   name: "turnspan-conversation-quality",
   title: "Conversation quality",
-  about: "Length, interruptions, barge-in and how conversations end.",
+  about: "Length, talk and silence, interruptions, barge-in and how conversations end.",
   variables: scopeVariables.slice(0, 3),
   sections: [
     {
@@ -76,7 +85,74 @@ export const conversationQuality = dashboard({
             title: "Why conversations ended",
             about: "LiveKit's reason for the close.",
             unit: "short",
-            query: spans("count()", { filter: inScope("service", only.conversations), by: ["closeReason"] }),
+            query: spans("count()", { filter: conversations, by: ["closeReason"] }),
+          }),
+        },
+      },
+    },
+    {
+      title: "Talk",
+      panels: {
+        "talk-ratio": {
+          width: 3,
+          panel: sqlFigure({
+            title: "Talk ratio",
+            about: "The callers' speech divided by the agents'; empty if no agent spoke.",
+            unit: "short",
+            sql: ofConversations(`sum(${number("userTalk")}) / nullIf(sum(${number("agentTalk")}), 0)`),
+          }),
+        },
+        silence: {
+          width: 3,
+          panel: sqlFigure({
+            title: "Silence",
+            about: "The part of the conversations in which nobody spoke, in percent.",
+            unit: "percent",
+            sql: ofConversations(
+              `100 * sumIf(${number("silence")}, ${hasNumber("silence")}) / nullIf(sumIf(${number("workflowDuration")}, ${hasNumber("silence")}) / 1000, 0)`,
+            ),
+          }),
+        },
+        "longest-monologue": {
+          width: 3,
+          panel: sqlFigure({
+            title: "Longest monologue",
+            about: "The longest stretch in which one of the two spoke without a pause.",
+            unit: "s",
+            sql: ofConversations(
+              `if(countIf(${hasNumber("longestMonologue")}) = 0, NULL, max(${number("longestMonologue")}))`,
+            ),
+          }),
+        },
+        "first-response": {
+          width: 3,
+          panel: sqlFigure({
+            title: "First response p50",
+            about: "The wait for the first answer of a conversation, exact.",
+            unit: "s",
+            sql: ofConversations(firstResponse(0.5)),
+          }),
+        },
+        "first-response-p95": {
+          width: 3,
+          panel: sqlFigure({
+            title: "First response p95",
+            about: "One conversation in twenty waits longer for its first answer.",
+            unit: "s",
+            sql: ofConversations(firstResponse(0.95)),
+          }),
+        },
+        talk: {
+          width: 12,
+          panel: timeSeries({
+            title: "Talk",
+            about: "Seconds of speech of callers and agents, and seconds of silence.",
+            unit: "s",
+            query: together([
+              spans(`sum(${nameOf("userTalk")})`, { name: "A", filter: conversations, legend: "callers" }),
+              spans(`sum(${nameOf("agentTalk")})`, { name: "B", filter: conversations, legend: "agents" }),
+              spans(`sum(${nameOf("silence")})`, { name: "C", filter: conversations, legend: "silence" }),
+            ]),
           }),
         },
       },

@@ -5,10 +5,12 @@ import { nameOf } from "./field.js";
 import { bars, figure, shares, sqlFigure, sqlTable, table, timeSeries } from "./panel.js";
 import { increase, percentile, spans } from "./query.js";
 import { inScope, scopeVariables } from "./scope.js";
-import { hasNumber, inRange, number, spanTable, text } from "./sql.js";
+import { flag, hasNumber, inRange, inSqlScope, number, percentileSql, spanTable, text } from "./sql.js";
 
 const filter = inScope("agent");
-const conversations = inScope("service", only.conversations);
+/** A stream of speech to text lasts as long as it listens, which says nothing about speed. */
+const timedCall = `NOT (${text("callKind")} = 'stt' AND ${flag("callStreamed")})`;
+const conversations = inScope("agent", only.conversations);
 const costBy = (key: "callKind" | "agentName" | "tenant", title: string) =>
   bars({ title, about: "Estimated.", unit: "currencyUSD", query: increase("cost", { filter, by: [key] }) });
 
@@ -35,26 +37,28 @@ export const cost = dashboard({
           width: 3,
           panel: sqlFigure({
             title: "Month to date",
-            about:
-              "Conversations that ended since the first of the month (UTC), all services, whatever time is chosen.",
+            about: "Conversations that began since the first of the month (UTC), whatever time is chosen.",
             unit: "currencyUSD",
             sql: `SELECT sum(${number("workflowCostTotal")}) AS value
 FROM ${spanTable}
 WHERE name = 'conversation'
   AND timestamp >= toStartOfMonth(now('UTC'))
-  AND ts_bucket_start >= toUnixTimestamp(toDateTime(toStartOfMonth(now('UTC')))) - 1800`,
+  AND ts_bucket_start >= toUnixTimestamp(toDateTime(toStartOfMonth(now('UTC')))) - 1800
+  AND ${inSqlScope}`,
           }),
         },
         "per-minute": {
           width: 3,
           panel: sqlFigure({
             title: "Cost a minute",
-            about: "Of all conversations that have a cost, divided by their minutes; all services.",
+            about:
+              "Of all conversations that ended, telephony and platform too, divided by their minutes. What has no known price costs nothing.",
             unit: "currencyUSD",
-            sql: `SELECT sum(${number("workflowCostTotal")}) / (sum(${number("workflowDuration")}) / 60000) AS value
+            sql: `SELECT sum(${number("workflowCostTotal")}) / nullIf(sum(${number("workflowDuration")}) / 60000, 0) AS value
 FROM ${spanTable}
-WHERE name = 'conversation' AND ${hasNumber("workflowCostTotal")}
-  AND ${inRange}`,
+WHERE name = 'conversation'
+  AND ${inRange}
+  AND ${inSqlScope}`,
           }),
         },
         savings: {
@@ -104,13 +108,32 @@ WHERE name = 'conversation' AND ${hasNumber("workflowCostTotal")}
       },
     },
     {
-      title: "Which conversations",
+      title: "Which requests and conversations",
       panels: {
+        "by-provider": {
+          width: 12,
+          panel: sqlTable({
+            title: "Requests by provider and kind",
+            about:
+              "As `turnspan stats` counts: percentiles exact, without streams of speech to text, which last as long as the caller talks.",
+            sql: `SELECT ${text("callProvider")} AS provider, ${text("callKind")} AS kind, count() AS requests,
+  countIf(has_error) AS failed, round(100 * countIf(NOT has_error) / count(), 2) AS success_percent,
+  if(countIf(${hasNumber("usageCost")}) = 0, NULL, round(sum(${number("usageCost")}), 6)) AS cost_usd,
+  round(${percentileSql(0.5, "duration_nano", timedCall)} / 1e9, 3) AS p50_s,
+  round(${percentileSql(0.95, "duration_nano", timedCall)} / 1e9, 3) AS p95_s
+FROM ${spanTable}
+WHERE ${text("callId")} != ''
+  AND ${inRange}
+  AND ${inSqlScope}
+GROUP BY provider, kind
+ORDER BY cost_usd DESC NULLS LAST, requests DESC`,
+          }),
+        },
         dearest: {
           width: 12,
           panel: sqlTable({
             title: "The 20 dearest conversations",
-            about: "All services; put the id into the dashboard One conversation.",
+            about: "Put the id into the dashboard One conversation.",
             sql: `SELECT ${text("conversationId")} AS conversation, ${text("agentName")} AS agent,
   round(${number("workflowCostTotal")}, 6) AS cost_usd,
   round(${number("workflowDuration")} / 1000, 1) AS seconds,
@@ -118,6 +141,7 @@ WHERE name = 'conversation' AND ${hasNumber("workflowCostTotal")}
 FROM ${spanTable}
 WHERE name = 'conversation' AND ${hasNumber("workflowCostTotal")}
   AND ${inRange}
+  AND ${inSqlScope}
 ORDER BY cost_usd DESC LIMIT 20`,
           }),
         },

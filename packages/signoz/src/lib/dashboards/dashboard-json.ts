@@ -48,8 +48,16 @@ export interface Formula {
   readonly legend?: string;
 }
 
+/** SQL for ClickHouse. */
+export interface SqlQuery {
+  readonly name: string;
+  readonly query: string;
+  readonly legend?: string;
+}
+
 /** A query as the query API and alert rules take it. */
 export type QueryEnvelope =
+  | { readonly type: "clickhouse_sql"; readonly spec: SqlQuery }
   | { readonly type: "builder_query"; readonly spec: BuilderQuery }
   | { readonly type: "builder_formula"; readonly spec: Formula };
 
@@ -57,10 +65,7 @@ export type QueryEnvelope =
 export type QueryPlugin =
   | { readonly kind: "signoz/BuilderQuery"; readonly spec: BuilderQuery }
   | { readonly kind: "signoz/CompositeQuery"; readonly spec: { readonly queries: readonly QueryEnvelope[] } }
-  | {
-      readonly kind: "signoz/ClickHouseSQL";
-      readonly spec: { readonly name: string; readonly query: string; readonly legend?: string };
-    };
+  | { readonly kind: "signoz/ClickHouseSQL"; readonly spec: SqlQuery };
 
 export type PanelKind =
   | "signoz/TimeSeriesPanel"

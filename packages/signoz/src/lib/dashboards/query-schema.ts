@@ -59,6 +59,15 @@ export const builderQuerySchema = z.discriminatedUnion("signal", [spanQuery, met
 
 /** A query as rules and composite panels carry it. */
 export const envelopeSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("clickhouse_sql"),
+    spec: z.strictObject({
+      name: z.string().min(1),
+      query: z.string().min(1),
+      legend: z.string().optional(),
+      disabled: z.boolean().optional(),
+    }),
+  }),
   z.strictObject({ type: z.literal("builder_query"), spec: builderQuerySchema }),
   z.strictObject({
     type: z.literal("builder_formula"),
@@ -87,6 +96,7 @@ export function queryProblems(queries: readonly CheckedEnvelope[], kind: "time_s
       );
       continue;
     }
+    if (query.type === "clickhouse_sql") continue;
     const { aggregations = [], name, signal } = query.spec;
     if (kind === "raw") continue;
     if (aggregations.length === 0) problems.push(`query ${name} has no aggregation`);
@@ -95,7 +105,7 @@ export function queryProblems(queries: readonly CheckedEnvelope[], kind: "time_s
       problems.push(`query ${name} reduces a metric to one value and does not say how (reduceTo)`);
     }
   }
-  if (!queries.some((query) => query.type === "builder_formula" || query.spec.disabled !== true)) {
+  if (!queries.some((query) => query.type !== "builder_query" || query.spec.disabled !== true)) {
     problems.push("every query is disabled");
   }
   return problems;

@@ -5,7 +5,7 @@ import { nameOf } from "./field.js";
 import { figure, sqlTable, timeSeries } from "./panel.js";
 import { percentile, spans, together } from "./query.js";
 import { inScope, ofChosenModels, scopeVariables } from "./scope.js";
-import { spanTable, inRange, hasNumber, number } from "./sql.js";
+import { hasNumber, inRange, inSqlScope, number, percentileSql, spanTable } from "./sql.js";
 
 const filter = inScope("agent");
 const segments = [
@@ -99,16 +99,17 @@ export const turnLatency = dashboard({
           width: 12,
           panel: sqlTable({
             title: "Parts, exact percentiles",
-            about: "From spans, not from histogram buckets; all services of the chosen time.",
+            about: "From spans, not from histogram buckets.",
             sql: spanSegments
               .map(
                 (key) => `SELECT '${nameOf(key).replace("voice.turn.", "")}' AS part, count() AS turns,
-  round(quantileExact(0.5)(${number(key)}), 3) AS p50_s,
-  round(quantileExact(0.95)(${number(key)}), 3) AS p95_s,
+  round(${percentileSql(0.5, number(key))}, 3) AS p50_s,
+  round(${percentileSql(0.95, number(key))}, 3) AS p95_s,
   round(max(${number(key)}), 3) AS max_s
 FROM ${spanTable}
 WHERE name = 'turn' AND ${hasNumber(key)}
-  AND ${inRange}`,
+  AND ${inRange}
+  AND ${inSqlScope}`,
               )
               .join("\nUNION ALL\n"),
           }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Channel } from "../routing/routing.js";
-import { channelPrefix } from "./ownership.js";
+import { isMarked } from "./channel-mark.js";
 import type { Resource } from "./resource.js";
 
 const path = "/api/v1/channels";
@@ -11,12 +11,10 @@ export const channels: Resource<Channel> = {
   nameOf: ({ name }) => name,
   list: async (api) => {
     const listed = (await api.request("GET", path)) as { id: string; name: string; data: string }[] | null;
-    return (listed ?? []).map(({ id, name, data }) => ({
-      id,
-      name,
-      isOurs: name.startsWith(channelPrefix),
-      content: JSON.parse(data) as unknown,
-    }));
+    return (listed ?? []).map(({ id, name, data }) => {
+      const content = JSON.parse(data) as unknown;
+      return { id, name, isOurs: isMarked(content), content };
+    });
   },
   create: async (api, wanted) => void (await api.request("POST", path, wanted)),
   update: async (api, id, wanted) => void (await api.request("PUT", `${path}/${id}`, wanted)),

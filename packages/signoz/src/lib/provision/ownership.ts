@@ -3,7 +3,7 @@
 /** Tag of our dashboards and label of our rules; what lacks it is never changed or removed. */
 export const ownershipTag = { key: "managed_by", value: "turnspan" } as const;
 
-/** Channels have neither tags nor labels: theirs is the beginning of the name. */
+/** How the names of our channels begin, for those who read a list of them; what is ours is told by the mark inside. */
 export const channelPrefix = "turnspan-";
 
 /** Tag of our route policies. */

@@ -7,6 +7,7 @@ import { dashboardResource } from "./dashboard-resource.js";
 import { differences } from "./differences.js";
 import type { Desired } from "./read-desired.js";
 import type { Resource, ResourceKind } from "./resource.js";
+import { retentionOf } from "./retention.js";
 import { routePolicies } from "./route-policies.js";
 
 /** What has to be done, or was done, with one thing. */
@@ -34,7 +35,7 @@ interface Step {
 const nothing = async (): Promise<void> => {};
 
 /**
- * Makes SigNoz have what is wanted: channels, then the route policies that name them, then rules and dashboards.
+ * Makes SigNoz have what is wanted: channels, then the route policies that name them, then rules, dashboards and retention.
  * Everything is read and compared before anything is written. Running it again changes nothing.
  * @throws SignozError if SigNoz refuses something, or if something of that name is not ours.
  */
@@ -48,6 +49,7 @@ export async function provision(
     await plan(api, routePolicies, desired.policies, prune),
     await plan(api, alertRuleResource, desired.rules, prune),
     await plan(api, dashboardResource, desired.dashboards, prune),
+    await plan(api, retentionOf(desired.retention), desired.retention, prune),
   ];
   const writes = planned.flatMap(({ wanted }) => wanted);
   // What names a channel goes before the channel.
@@ -96,6 +98,6 @@ function notOurs(kind: ResourceKind, name: string): SignozError {
   return new SignozError({
     code: "NOT_OURS",
     why: `SigNoz has a ${kind} called ${name} that does not carry our mark, so it is left as it is.`,
-    fix: `Rename or remove it in SigNoz, or rename ours. Nothing was written.`,
+    fix: `Rename or remove it in SigNoz, or rename ours; a channel that is edited by hand loses the mark. Nothing was written.`,
   });
 }

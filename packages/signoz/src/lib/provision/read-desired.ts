@@ -13,16 +13,19 @@ import { alertmanagerSchema } from "../routing/alertmanager-schema.js";
 import type { Routing } from "../routing/routing.js";
 import { translateAlertmanager } from "../routing/translate-alertmanager.js";
 import { ownershipTag } from "./ownership.js";
+import { type Retention, readRetention } from "./retention.js";
 
 /** What shall be in SigNoz. */
 export interface Desired extends Routing {
   readonly dashboards: readonly Dashboard[];
   /** With their values filled in. */
   readonly rules: readonly AlertRule[];
+  readonly retention: readonly Retention[];
 }
 
 /**
- * Reads `dashboards/*.json`, `alerts/*.json`, `alerts/values.json` and `alertmanager/alertmanager.yml` of a folder.
+ * Reads `dashboards/*.json`, `alerts/*.json`, `alerts/values.json` and `alertmanager/alertmanager.yml` of a folder, and how long
+ * SigNoz shall keep data from the environment (`RETENTION_TRACES_DAYS`, `_METRICS_`, `_LOGS_`).
  * @throws SignozError that names the file which is missing or which SigNoz would refuse.
  */
 export async function readDesired(
@@ -43,7 +46,7 @@ export async function readDesired(
     const unowned = isOwned ? [] : [`its tags lack ${ownershipTag.key}: ${ownershipTag.value}`];
     return { value: candidate as Dashboard, problems: [...validateDashboard(candidate), ...unowned] };
   });
-  return { dashboards, rules, ...(await readRouting(folder, environment)) };
+  return { dashboards, rules, retention: readRetention(environment), ...(await readRouting(folder, environment)) };
 }
 
 async function readRouting(

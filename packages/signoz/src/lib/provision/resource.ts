@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignozApi } from "../api/connection.js";
 
-export type ResourceKind = "channel" | "route policy" | "alert rule" | "dashboard";
+export type ResourceKind = "channel" | "route policy" | "alert rule" | "dashboard" | "retention";
 
 /** Something that is in SigNoz. */
 export interface Present {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { markChannel } from "../provision/channel-mark.js";
 import { channelPrefix, ownershipTag, policyTag } from "../provision/ownership.js";
 import { SignozError } from "../api/signoz-error.js";
 import type { Alertmanager } from "./alertmanager-schema.js";
@@ -25,14 +26,14 @@ export function translateAlertmanager(
   }
   for (const name of known) {
     if (!name.startsWith(channelPrefix)) {
-      throw invalid(`The receiver ${name} does not begin with ${channelPrefix}, by which our channels are told apart.`);
+      throw invalid(`The receiver ${name} does not begin with ${channelPrefix}, as our channels do.`);
     }
   }
   const filled = receivers.map((receiver) => ({ name: receiver.name, ...fillEnvironment(receiver, environment) }));
   const made = filled.filter(({ empty }) => empty.length === 0);
   const madeNames = new Set(made.map(({ name }) => name));
   return {
-    channels: made.map(({ value }) => value as Channel),
+    channels: made.map(({ value }) => markChannel(value as Channel)),
     policies: policiesOf(route, madeNames),
     serverSettings: serverSettingsOf(global, route),
     leftOut: filled.filter(({ empty }) => empty.length > 0).map(({ name, empty }) => ({ name, variables: empty })),

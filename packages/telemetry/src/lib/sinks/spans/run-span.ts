@@ -3,7 +3,7 @@ import { SpanKind } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { spanNames, type WorkflowRunRecord } from "@turnspan/records";
 import { readableSpan, type ProjectionContext } from "./projection.js";
-import { spanAttributes } from "./span-attributes.js";
+import { inSeconds, spanAttributes } from "./span-attributes.js";
 import { epochMs, timeRange } from "./time-range.js";
 
 /** The root span of a conversation or workflow that has ended; `null` for the line that says it is running. */
@@ -46,6 +46,12 @@ export function runSpan(run: WorkflowRunRecord, context: ProjectionContext): Rea
         workflowProvidersUsed: run.providers_used,
         workflowSuccess: run.success,
         closeReason: run.close_reason,
+        userTalk: inSeconds(run.quality.user_talk_ms),
+        agentTalk: inSeconds(run.quality.agent_talk_ms),
+        silence: inSeconds(run.quality.silence_ms),
+        talkRatio: run.quality.talk_ratio,
+        longestMonologue: inSeconds(run.quality.longest_monologue_ms),
+        firstResponse: inSeconds(run.quality.first_response_ms),
         errorType: run.error_type ?? (failed ? "_OTHER" : null),
       }),
       outcome: failed ? { kind: "error", message: null } : { kind: "unset" },
