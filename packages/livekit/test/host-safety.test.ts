@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { observe } from "../src/index.js";
 import type * as Recorders from "../src/lib/measures/recorder.js";
 import type * as Conversations from "../src/lib/turns/conversation.js";
+import { bargeInDuringGeneration } from "./scenarios/barge-in-during-generation.js";
 import { llmFallbackFailing } from "./scenarios/llm-fallback-failing.js";
 import { llmRefused } from "./scenarios/llm-refused.js";
 import { toolsInParallel } from "./scenarios/tools-in-parallel.js";
@@ -122,7 +123,7 @@ function essence({ events, truth }: Played) {
   };
 }
 
-describe.each([toolsInParallel, llmRefused, llmFallbackFailing])("the call $name", (scenario) => {
+describe.each([toolsInParallel, llmRefused, llmFallbackFailing, bargeInDuringGeneration])("the call $name", (scenario) => {
   it("is the same to its host, observed or not, when every callback or every sink of ours throws", async () => {
     const [alone, well] = await Promise.all([play(scenario, "not at all"), play(scenario, "by code that works")]);
     expect(alone.events.length).toBeGreaterThan(10);
