@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Page } from "../../parts/page.js";
+
+export function ConversationsPage() {
+  return <Page title="Conversations"> </Page>;
+}
