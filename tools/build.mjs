@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildPage } from "./build-page.mjs";
 import { StepFailure } from "./failure.mjs";
 import { root, workspaceFolders } from "./paths.mjs";
 import { runTool } from "./processes.mjs";
@@ -18,6 +19,7 @@ export async function buildAll() {
       });
     }
     for (const folder of workspaceFolders()) removeOrphans(join(root, folder));
+    await buildPage();
   });
 }
 
@@ -26,6 +28,8 @@ function removeOrphans(folder) {
   const dist = join(folder, "dist");
   if (!existsSync(dist) || !existsSync(join(folder, "src"))) return;
   for (const file of readdirSync(dist, { recursive: true })) {
+    // The page has a builder of its own, which leaves nothing behind.
+    if (/^web[/\\]/.test(String(file))) continue;
     const stem = /^(.*?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(String(file))?.[1];
     if (stem !== undefined && !existsSync(join(folder, "src", `${stem}.ts`))) rmSync(join(dist, String(file)));
   }
