@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ChartModel } from "./chart-model.js";
+
+interface ChartTableProps {
+  /** What it shows, for those who hear it. */
+  readonly caption: string;
+  /** What the slots are: `Day`. */
+  readonly slotTitle: string;
+  readonly model: ChartModel;
+  /** Whether it stands in place of the chart, or is only read aloud. */
+  readonly shown: boolean;
+}
+
+/** The figures of a chart as a table: behind the chart for those who hear the page, in its place for those who ask for it. */
+export function ChartTable({ caption, slotTitle, model, shown }: ChartTableProps) {
+  return (
+    <div class={shown ? "chart-table" : "unseen"} tabIndex={shown ? 0 : undefined} role={shown ? "region" : undefined} aria-label={shown ? caption : undefined}>
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{slotTitle}</th>
+            {model.series.map(({ name }) => (
+              <th key={name} scope="col" class="num">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.slots.map((name, slot) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {model.series.map(({ name: of, values }) => (
+                <td key={of} class="num">
+                  {model.valueText(values[slot] ?? null)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useTheme } from "../app/theme.js";
+import type { ChartModel } from "./chart-model.js";
+import { ChartTip } from "./chart-tip.js";
+import { slotAfter } from "./chart-keys.js";
+import type { Plot } from "./plot.js";
+import { plotColors } from "./plot-colors.js";
+import { readout } from "./readout.js";
+import "./chart.css";
+
+interface ChartProps {
+  /** What it shows, for those who hear it. */
+  readonly label: string;
+  readonly model: ChartModel;
+  /** CSS pixels; 200 unless given. */
+  readonly height?: number;
+  /** Charts of the same key show the cursor together. */
+  readonly together?: string;
+}
+
+/** A chart that is read with the pointer or the arrow keys. What draws it is loaded when the first one is shown. */
+export function Chart({ label, model, height = 200, together }: ChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<Plot | null>(null);
+  const { dark } = useTheme();
+  const [slot, setSlot] = useState<number | null>(null);
+  const [read, setRead] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    let left = false;
+    const resized = new ResizeObserver(() => plot.current?.resize(element.clientWidth));
+    import("./plot.js").then(
+      ({ drawPlot }) => {
+        if (left) return;
+        const colors = plotColors(model.series);
+        plot.current = drawPlot(element, { model, colors, width: element.clientWidth, height, together, onSlot: setSlot });
+        resized.observe(element);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      left = true;
+      resized.disconnect();
+      plot.current?.destroy();
+      plot.current = null;
+      setSlot(null);
+    };
+  }, [model, height, together, dark]);
+
+  const point = (to: number | null): void => {
+    setRead(to !== null);
+    plot.current?.pointAt(to);
+  };
+  const last = model.slots.length - 1;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = event.key === "Escape" ? null : slotAfter(event.key, slot, last);
+    if (to === undefined) return;
+    event.preventDefault();
+    point(to);
+  };
+
+  return (
+    <div
+      class="chart"
+      role="slider"
+      aria-roledescription="chart"
+      aria-label={`${label}. Arrow keys read it.`}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, last)}
+      aria-valuenow={slot ?? last}
+      aria-valuetext={readout(model, slot ?? last)}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(":focus-visible")) point(slot ?? last);
+      }}
+      onBlur={() => point(null)}
+      onPointerEnter={() => setRead(true)}
+      onPointerLeave={() => setRead(false)}
+    >
+      <div ref={box} class="chart-plot" style={{ height: `${height}px` }} aria-hidden="true" />
+      {failed && <p class="chart-failed">The chart could not be loaded; its table has the figures.</p>}
+      {read && slot !== null && plot.current !== null && (
+        <ChartTip model={model} slot={slot} left={plot.current.leftOf(slot)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import type UPlot from "uplot";
+import type { ChartMark } from "./chart-model.js";
+import type { PlotColors } from "./plot-colors.js";
+
+const lineHeightPx = 14;
+
+/** Draws dashed lines with their names: at the right of the line where there is room, each a line lower than the one before. */
+export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: PlotColors): void {
+  const { ctx, bbox } = plot;
+  const pixel = devicePixelRatio;
+  ctx.save();
+  ctx.font = scaled(colors.font, pixel);
+  ctx.textBaseline = "top";
+  for (const [index, { at, name }] of marks.entries()) {
+    const x = Math.round(plot.valToPos(at, "x", true)) + 0.5;
+    ctx.strokeStyle = colors.strong;
+    ctx.lineWidth = pixel;
+    ctx.setLineDash([3 * pixel, 3 * pixel]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    const width = ctx.measureText(name).width;
+    const before = x + 5 * pixel + width > bbox.left + bbox.width;
+    const left = before ? x - 5 * pixel - width : x + 5 * pixel;
+    const top = bbox.top + index * lineHeightPx * pixel;
+    ctx.fillStyle = colors.panel;
+    ctx.fillRect(left - 2 * pixel, top, width + 4 * pixel, lineHeightPx * pixel);
+    ctx.fillStyle = colors.strong;
+    ctx.fillText(name, left, top + pixel);
+  }
+  ctx.restore();
+}
+
+/** A font in pixels of the canvas. */
+function scaled(font: string, pixel: number): string {
+  return font.replace(/^\d+px/, (size) => `${Number.parseInt(size, 10) * pixel}px`);
+}

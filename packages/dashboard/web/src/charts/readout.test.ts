@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import type { ChartModel } from "./chart-model.js";
+import { readout } from "./readout.js";
+
+const model: ChartModel = {
+  slots: ["Mon", "Tue"],
+  series: [
+    { name: "LLM", color: "--x", shape: "bar", values: [1, null] },
+    { name: "TTS", color: "--x", shape: "bar", values: [0, 2] },
+  ],
+  stacked: true,
+  marks: [],
+  xTicks: () => [],
+  yText: String,
+  valueText: (value) => `$${value}`,
+  whole: false,
+};
+
+describe("readout", () => {
+  it("says every series of a slot, and tells unknown from nothing", () => {
+    expect(readout(model, 0)).toBe("Mon: LLM $1, TTS $0");
+    expect(readout(model, 1)).toBe("Tue: LLM unknown, TTS $2");
+  });
+
+  it("has nothing to say of a chart without slots", () => {
+    expect(readout({ ...model, slots: [] }, -1)).toBe("Nothing to read");
+  });
+});
