@@ -17,9 +17,9 @@ export interface Answer<T> {
   readonly reload: () => void;
 }
 
-export interface DataOptions {
-  /** Asks again so often, in milliseconds, while the page is seen; never unless given. */
-  readonly everyMs?: number | undefined;
+export interface DataOptions<T> {
+  /** Asks again so often, in milliseconds, while the page is seen; never unless given. It may depend on the last answer. */
+  readonly everyMs?: number | undefined | ((data: T | null) => number | undefined);
   /** Shows the last answer while another address is asked, as when a filter changes; false unless given. */
   readonly keep?: boolean | undefined;
 }
@@ -35,7 +35,7 @@ const skeletonAfterMs = 300;
 const cache = new AnswerCache(60);
 
 /** Asks an address and keeps its answer; null asks nothing. A request that nobody waits for any more is cut off. */
-export function useData<T>(url: string | null, { everyMs, keep = false }: DataOptions = {}): Answer<T> {
+export function useData<T>(url: string | null, { everyMs, keep = false }: DataOptions<T> = {}): Answer<T> {
   const [held, setHeld] = useState<Held<T>>(() => heldOf<T>(url, null));
   const [attempt, setAttempt] = useState(0);
   const current = held.url === url ? held : heldOf<T>(url, keep ? held.data : null);
@@ -60,7 +60,8 @@ export function useData<T>(url: string | null, { everyMs, keep = false }: DataOp
   }, [url, attempt]);
 
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
-  useRepeat(reload, url === null ? undefined : everyMs);
+  const repeatMs = typeof everyMs === "function" ? everyMs(current.data) : everyMs;
+  useRepeat(reload, url === null ? undefined : repeatMs);
   return { data: current.data, error: current.error, stale: current.stale, slow, reload };
 }
 
