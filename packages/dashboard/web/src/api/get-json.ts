@@ -6,17 +6,25 @@ import { ApiError } from "./api-error.js";
  * @throws ApiError unless an answer came that says success.
  */
 export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
-  const response = await ask(url, signal);
+  return answerOf<T>(url, { headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) });
+}
+
+/**
+ * The answer to a request of any kind.
+ * @throws ApiError unless an answer came that says success.
+ */
+export async function answerOf<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await ask(url, init);
   const body = await bodyOf(response);
   if (!response.ok) throw failure(response.status, body);
   return body as T;
 }
 
-async function ask(url: string, signal: AbortSignal | undefined): Promise<Response> {
+async function ask(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { headers: { accept: "application/json" }, ...(signal === undefined ? {} : { signal }) });
+    return await fetch(url, init);
   } catch (cause) {
-    if (signal?.aborted === true) throw cause;
+    if (init.signal?.aborted === true) throw cause;
     throw new ApiError("The dashboard's server does not answer.", {
       code: "UNREACHABLE",
       status: null,

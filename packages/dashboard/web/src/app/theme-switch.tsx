@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "../parts/button.js";
-import { chooseTheme, type ThemeChoice, useTheme } from "./theme.js";
+import { keepTheme } from "./settings.js";
+import { type ThemeChoice, useTheme } from "./theme.js";
 
 const next: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: "light", light: "dark", dark: "system" };
 const labels: Readonly<Record<ThemeChoice, string>> = { system: "System", light: "Light", dark: "Dark" };
@@ -13,7 +14,7 @@ export function ThemeSwitch() {
       <Button
         look="quiet"
         aria-label={`Theme: ${labels[choice]}. Change to ${labels[next[choice]]}`}
-        onClick={() => chooseTheme(next[choice])}
+        onClick={() => keepTheme(next[choice])}
       >
         Theme: {labels[choice]}
       </Button>

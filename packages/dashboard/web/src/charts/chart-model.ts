@@ -11,6 +11,13 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
 }
 
+/** Figures that are read with a slot and not drawn. */
+export interface ChartFact {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly valueText: (value: number | null) => string;
+}
+
 /** A vertical line with a name. */
 export interface ChartMark {
   /** In slots: 0 is the left edge of the first, 1 its right edge. */
@@ -30,6 +37,7 @@ export interface ChartModel {
   /** Names of the slots in full, for the readout and the table. */
   readonly slots: readonly string[];
   readonly series: readonly ChartSeries[];
+  readonly facts: readonly ChartFact[];
   /** Whether bars of one slot stand on each other; else side by side. */
   readonly stacked: boolean;
   readonly marks: readonly ChartMark[];

@@ -23,12 +23,14 @@ interface ChartPanelProps {
   readonly aside?: ComponentChildren;
   /** What to know when reading it. */
   readonly note?: ComponentChildren;
+  /** What stands below the chart, in the same panel. */
+  readonly below?: ComponentChildren;
   /** What is said in place of a chart with nothing in it; null when there is something. */
   readonly empty?: ComponentChildren;
 }
 
 /** A chart with its question, its colours, and its figures as a table for who asks. */
-export function ChartPanel({ title, label, slotTitle, model, aside, note, empty = null, ...chart }: ChartPanelProps) {
+export function ChartPanel({ title, label, slotTitle, model, aside, note, below, empty = null, ...chart }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const items = model.series.map(({ name, color }) => ({ label: name, color }));
   return (
@@ -51,6 +53,7 @@ export function ChartPanel({ title, label, slotTitle, model, aside, note, empty 
           {!asTable && <Chart label={label} model={model} {...chart} />}
           <ChartTable caption={label} slotTitle={slotTitle} model={model} shown={asTable} />
           {note !== undefined && <p class="chart-note">{note}</p>}
+          {below}
         </>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChartModel } from "./chart-model.js";
+import { readings } from "./readout.js";
 
 interface ChartTableProps {
   /** What it shows, for those who hear it. */
@@ -20,7 +21,7 @@ export function ChartTable({ caption, slotTitle, model, shown }: ChartTableProps
         <thead>
           <tr>
             <th scope="col">{slotTitle}</th>
-            {model.series.map(({ name }) => (
+            {[...model.series, ...model.facts].map(({ name }) => (
               <th key={name} scope="col" class="num">
                 {name}
               </th>
@@ -31,9 +32,9 @@ export function ChartTable({ caption, slotTitle, model, shown }: ChartTableProps
           {model.slots.map((name, slot) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              {model.series.map(({ name: of, values }) => (
-                <td key={of} class="num">
-                  {model.valueText(values[slot] ?? null)}
+              {readings(model, slot).map((reading) => (
+                <td key={reading.name} class="num">
+                  {reading.text}
                 </td>
               ))}
             </tr>

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Swatch } from "../parts/legend.js";
 import type { ChartModel } from "./chart-model.js";
+import { readings } from "./readout.js";
 
 interface ChartTipProps {
   readonly model: ChartModel;
@@ -25,19 +26,21 @@ export function ChartTip({ model, slot, left }: ChartTipProps) {
     const x = fitsAfter ? after : Math.max(0, before);
     shown.style.transform = `translate(${x}px, 0)`;
   }, [left, slot, model]);
+  const figures = readings(model, slot);
+  const drawn = figures.filter(({ color }) => color !== null);
   // As they stand: the topmost bar first.
-  const series = model.stacked ? model.series.toReversed() : model.series;
+  const ordered = [...(model.stacked ? drawn.toReversed() : drawn), ...figures.filter(({ color }) => color === null)];
   return (
     <div ref={tip} class="chart-tip" aria-hidden="true">
       <b>{model.slots[slot]}</b>
       <table>
         <tbody>
-          {series.map(({ name, color, values }) => (
+          {ordered.map(({ name, color, text }) => (
             <tr key={name}>
               <td>
-                <Swatch color={color} /> {name}
+                {color === null ? null : <Swatch color={color} />} {name}
               </td>
-              <td class="num">{model.valueText(values[slot] ?? null)}</td>
+              <td class="num">{text}</td>
             </tr>
           ))}
         </tbody>

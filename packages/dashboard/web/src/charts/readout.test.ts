@@ -9,6 +9,7 @@ const model: ChartModel = {
     { name: "LLM", color: "--x", shape: "bar", values: [1, null] },
     { name: "TTS", color: "--x", shape: "bar", values: [0, 2] },
   ],
+  facts: [{ name: "Turns", values: [7, 0], valueText: String }],
   stacked: true,
   marks: [],
   xTicks: () => [],
@@ -19,8 +20,8 @@ const model: ChartModel = {
 
 describe("readout", () => {
   it("says every series of a slot, and tells unknown from nothing", () => {
-    expect(readout(model, 0)).toBe("Mon: LLM $1, TTS $0");
-    expect(readout(model, 1)).toBe("Tue: LLM unknown, TTS $2");
+    expect(readout(model, 0)).toBe("Mon: LLM $1, TTS $0, Turns 7");
+    expect(readout(model, 1)).toBe("Tue: LLM unknown, TTS $2, Turns 0");
   });
 
   it("has nothing to say of a chart without slots", () => {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { BreakerAnswer, DeliveryAnswer } from "../../../../src/lib/api/delivery-answer.js";
+import { useData } from "../../api/use-data.js";
+import { Figure } from "../../parts/figure.js";
+import { Loaded, Skeleton } from "../../parts/loaded.js";
+import { Panel } from "../../parts/panel.js";
+import { Tag } from "../../parts/tag.js";
+import { Time } from "../../parts/time.js";
+import { formatBytes, formatCount, formatCounted } from "../../text/figures.js";
+import { deliveryLooks } from "./delivery-looks.js";
+
+/** Whether records reach the collector: breakers, and what waits on disk. */
+export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefined }) {
+  const answer = useData<DeliveryAnswer>("/api/delivery", { everyMs });
+  return (
+    <Panel
+      title="Does it reach the collector"
+      aside={answer.data !== null && <Tag tone={deliveryLooks[answer.data.state].tone}>{deliveryLooks[answer.data.state].word}</Tag>}
+      padded
+    >
+      <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
+        {(delivery) => <Delivery delivery={delivery} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Delivery({ delivery: { state, breakers, spool } }: { readonly delivery: DeliveryAnswer }) {
+  const open = breakers.filter((breaker) => breaker.state === "open");
+  return (
+    <div class="delivery">
+      <p class="second">{deliveryLooks[state].meaning}</p>
+      <dl class="pairs">
+        <div>
+          <dt>Waiting on disk</dt>
+          <dd>
+            {formatCounted(spool.batches, "batch", "batches")}, {formatBytes(spool.size_bytes)}
+          </dd>
+        </div>
+        {(["spans", "metrics", "logs"] as const)
+          .filter((signal) => spool.by_signal[signal].batches > 0)
+          .map((signal) => (
+            <div key={signal}>
+              <dt class="indented">{signal}</dt>
+              <dd>{formatCount(spool.by_signal[signal].items)}</dd>
+            </div>
+          ))}
+        <div>
+          <dt>Oldest of them</dt>
+          <dd>
+            {spool.oldest_at === null ? <Figure text="–" why="Nothing waits" /> : <Time at={spool.oldest_at} as="moment" />}
+          </dd>
+        </div>
+        <div>
+          <dt>Breakers open</dt>
+          <dd class={open.length > 0 ? "bad" : ""}>{formatCount(open.length)}</dd>
+        </div>
+        {open.map((breaker) => (
+          <OpenBreaker key={`${breaker.signal} ${breaker.process_id}`} breaker={breaker} />
+        ))}
+      </dl>
+      {spool.batches > 0 && (
+        <p class="quiet small">
+          <code>turnspan spool flush</code> sends it now.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OpenBreaker({ breaker }: { readonly breaker: BreakerAnswer }) {
+  return (
+    <div>
+      <dt class="indented">
+        {breaker.signal}, process {breaker.process_id}
+      </dt>
+      <dd>
+        tried again <Time at={breaker.until} as="clock" />
+      </dd>
+    </div>
+  );
+}
