@@ -14,6 +14,7 @@ import { readFilterValues, readGroups, readTotals } from "./figures/read-totals.
 import type { RecordFilter } from "./figures/record-filter.js";
 import { type Scope, scopeOf } from "./figures/scope.js";
 import { wholeNumber } from "./figures/whole-number.js";
+import { forecastFilter, forecastOf } from "./forecast/read-forecast.js";
 import { withFreshList } from "./files/with-fresh-list.js";
 import type { Store } from "./store.js";
 import { tailRecords } from "./tail/tail-records.js";
@@ -72,6 +73,10 @@ export function openStore(dir: string): Store {
     quality: (filter) => scoped(filter, readQuality),
     savings: (filter) => scoped(filter, readSavings),
     errors: (filter) => scoped(filter, readErrors),
+    forecast: async ({ now = new Date(), ...filter } = {}) => {
+      const days = { ...forecastFilter(filter, now), bucket: "day" } as const;
+      return forecastOf(await scoped(days, (connection, scope) => readTimeline(connection, scope, days)), now);
+    },
     filterValues: (filter) => scoped(filter, readFilterValues),
     malformed: () => figures.malformed(),
     sql: async (text, options = {}) => {

@@ -9,10 +9,10 @@ export interface DaySpend {
 }
 
 /** Why there is no estimate. */
-export type NoForecast = "nothing priced" | "too few days";
+type NoForecast = "nothing priced" | "too few days";
 
 /** What a month will have cost. Amounts are USD. */
-export interface Forecast {
+interface Forecast {
   /** `YYYY-MM`. */
   readonly month: string;
   /** Spent in the month so far, today included; null if nothing that was priced. */

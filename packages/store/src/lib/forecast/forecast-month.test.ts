@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { type DaySpend, forecastMonth } from "./forecast.js";
+import { type DaySpend, forecastMonth } from "./forecast-month.js";
 
 const midnight = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
 const days = (count: number, usd: (index: number, weekday: number) => number | null, last: string): DaySpend[] =>
