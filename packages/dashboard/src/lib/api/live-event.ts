@@ -13,6 +13,7 @@ import type { TurnspanRecord } from "@turnspan/records";
  * | `dropped`   | LiveDropped   |                                             |
  * | `failed`    | ErrorAnswer   | then the stream ends; a new try may go well |
  */
+/** The first event: what is written from here on will come. */
 export interface LiveHello {
   readonly version: string;
   /** The server's clock, ISO 8601 UTC. */

@@ -52,7 +52,6 @@ export function liveStream(feed: LiveFeed, options: LiveStreamOptions): Readable
           send(textOf(feed, item));
         };
 
-        send(eventText("hello", options.hello));
         const heartbeat = setInterval(() => {
           if (!hasRoom()) return;
           flushDropped();
@@ -61,6 +60,7 @@ export function liveStream(feed: LiveFeed, options: LiveStreamOptions): Readable
         heartbeat.unref();
         const stop = feed.listen({
           onReady: () => {
+            send(eventText("hello", options.hello));
             const { missed, items } = toCatchUp(feed, options);
             dropped = missed;
             flushDropped();
