@@ -38,6 +38,8 @@ export interface ChartModel {
   readonly slots: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly facts: readonly ChartFact[];
+  /** Part of a slot, 0 to 1, that its bars leave free. */
+  readonly gap: number;
   /** Whether bars of one slot stand on each other; else side by side. */
   readonly stacked: boolean;
   readonly marks: readonly ChartMark[];

@@ -30,7 +30,17 @@ interface ChartPanelProps {
 }
 
 /** A chart with its question, its colours, and its figures as a table for who asks. */
-export function ChartPanel({ title, label, slotTitle, model, aside, note, below, empty = null, ...chart }: ChartPanelProps) {
+export function ChartPanel({
+  title,
+  label,
+  slotTitle,
+  model,
+  aside,
+  note,
+  below,
+  empty = null,
+  ...chart
+}: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const items = model.series.map(({ name, color }) => ({ label: name, color }));
   return (

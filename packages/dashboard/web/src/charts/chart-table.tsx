@@ -15,7 +15,12 @@ interface ChartTableProps {
 /** The figures of a chart as a table: behind the chart for those who hear the page, in its place for those who ask for it. */
 export function ChartTable({ caption, slotTitle, model, shown }: ChartTableProps) {
   return (
-    <div class={shown ? "chart-table" : "unseen"} tabIndex={shown ? 0 : undefined} role={shown ? "region" : undefined} aria-label={shown ? caption : undefined}>
+    <div
+      class={shown ? "chart-table" : "unseen"}
+      tabIndex={shown ? 0 : undefined}
+      role={shown ? "region" : undefined}
+      aria-label={shown ? caption : undefined}
+    >
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>

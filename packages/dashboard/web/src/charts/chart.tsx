@@ -13,7 +13,7 @@ interface ChartProps {
   /** What it shows, for those who hear it. */
   readonly label: string;
   readonly model: ChartModel;
-  /** CSS pixels; 200 unless given. */
+  /** CSS pixels; 200 unless given. It grows where its panel does. */
   readonly height?: number;
   /** Charts of the same key show the cursor together. */
   readonly together?: string;
@@ -28,16 +28,22 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
   const [read, setRead] = useState(false);
   const [failed, setFailed] = useState(false);
 
+  const pointed = useRef(slot);
+  pointed.current = read ? slot : null;
+
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     let left = false;
-    const resized = new ResizeObserver(() => plot.current?.resize(element.clientWidth));
+    const resized = new ResizeObserver(() => plot.current?.resize(element.clientWidth, element.clientHeight));
     import("./plot.js").then(
       ({ drawPlot }) => {
         if (left) return;
         const colors = plotColors(model.series);
-        plot.current = drawPlot(element, { model, colors, width: element.clientWidth, height, together, onSlot: setSlot });
+        const { clientWidth: width, clientHeight } = element;
+        plot.current = drawPlot(element, { model, colors, width, height: clientHeight, together, onSlot: setSlot });
+        // What was read stays in reach when newer figures come.
+        plot.current.pointAt(pointed.current);
         resized.observe(element);
       },
       () => setFailed(true),
@@ -47,9 +53,8 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       resized.disconnect();
       plot.current?.destroy();
       plot.current = null;
-      setSlot(null);
     };
-  }, [model, height, together, dark]);
+  }, [model, together, dark]);
 
   const point = (to: number | null): void => {
     setRead(to !== null);
@@ -74,6 +79,7 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       aria-valuenow={slot ?? last}
       aria-valuetext={readout(model, slot ?? last)}
       tabIndex={0}
+      style={{ minHeight: `${height}px` }}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (event.currentTarget.matches(":focus-visible")) point(slot ?? last);
@@ -82,7 +88,7 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       onPointerEnter={() => setRead(true)}
       onPointerLeave={() => setRead(false)}
     >
-      <div ref={box} class="chart-plot" style={{ height: `${height}px` }} aria-hidden="true" />
+      <div ref={box} class="chart-plot" aria-hidden="true" />
       {failed && <p class="chart-failed">The chart could not be loaded; its table has the figures.</p>}
       {read && slot !== null && plot.current !== null && (
         <ChartTip model={model} slot={slot} left={plot.current.leftOf(slot)} />

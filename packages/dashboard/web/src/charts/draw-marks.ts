@@ -11,6 +11,7 @@ export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: Plot
   const pixel = devicePixelRatio;
   ctx.save();
   ctx.font = scaled(colors.font, pixel);
+  ctx.textAlign = "left";
   ctx.textBaseline = "top";
   for (const [index, { at, name }] of marks.entries()) {
     const x = Math.round(plot.valToPos(at, "x", true)) + 0.5;

@@ -8,7 +8,7 @@ const mostDots = 40;
 
 /** How each series is drawn. */
 export function plotSeries({ model, colors }: PlotOptions): UPlot.Series[] {
-  const laidOut = layOutBars(model.series, model.stacked);
+  const laidOut = layOutBars(model.series, model.stacked, model.gap);
   return model.series.map(({ shape, values }, index) => {
     const color = colors.series[index] ?? colors.text;
     return shape === "line" ? line(color, values) : bars(color, laidOut[index] ?? []);

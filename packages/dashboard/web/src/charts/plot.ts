@@ -15,7 +15,7 @@ export interface Plot {
   readonly pointAt: (slot: number | null) => void;
   /** Middle of a slot, in CSS pixels from the left edge of the chart. */
   readonly leftOf: (slot: number) => number;
-  readonly resize: (width: number) => void;
+  readonly resize: (width: number, height: number) => void;
   readonly destroy: () => void;
 }
 
@@ -52,15 +52,21 @@ export function drawPlot(element: HTMLElement, options: PlotOptions): Plot {
       plot.setCursor(slot === null ? away : { left: plot.valToPos(slot + 0.5, "x"), top: 0 });
     },
     leftOf: (slot) => plot.over.offsetLeft + plot.valToPos(slot + 0.5, "x"),
-    resize: (to) => {
-      plot.setSize({ width: to, height });
+    resize: (toWidth, toHeight) => {
+      plot.setSize({ width: toWidth, height: toHeight });
       fitSlot();
     },
     destroy: () => plot.destroy(),
   };
 }
 
-function looks({ model, colors, height, together, onSlot }: PlotOptions): Omit<UPlot.Options, "width" | "height" | "series"> {
+function looks({
+  model,
+  colors,
+  height,
+  together,
+  onSlot,
+}: PlotOptions): Omit<UPlot.Options, "width" | "height" | "series"> {
   const slots = model.slots.length;
   const ticks = valueTicks(
     highestOf(model.series, model.stacked),
@@ -69,7 +75,8 @@ function looks({ model, colors, height, together, onSlot }: PlotOptions): Omit<U
     model.yText,
   );
   const top = ticks.at(-1)?.at ?? 1;
-  const xTicks = (plot: UPlot): ReturnType<ChartModel["xTicks"]> => model.xTicks(Math.floor(plot.over.clientWidth / xLabelPx));
+  const xTicks = (plot: UPlot): ReturnType<ChartModel["xTicks"]> =>
+    model.xTicks(Math.floor(plot.over.clientWidth / xLabelPx));
   const axis = { stroke: colors.text, font: colors.font, ticks: { show: false }, border: { show: false } };
   return {
     padding: [10, 20, 0, 0],

@@ -10,6 +10,7 @@ const model: ChartModel = {
     { name: "TTS", color: "--x", shape: "bar", values: [0, 2] },
   ],
   facts: [{ name: "Turns", values: [7, 0], valueText: String }],
+  gap: 0,
   stacked: true,
   marks: [],
   xTicks: () => [],

@@ -22,7 +22,9 @@ export function readings({ series, facts, valueText }: ChartModel, slot: number)
 export function readout(model: ChartModel, slot: number): string {
   const name = model.slots[slot];
   if (name === undefined) return "Nothing to read";
-  const figures = readings(model, slot).map(({ name: of, value, text }) => `${of} ${value === null ? "unknown" : text}`);
+  const figures = readings(model, slot).map(
+    ({ name: of, value, text }) => `${of} ${value === null ? "unknown" : text}`,
+  );
   return `${name}: ${figures.join(", ")}`;
 }
 

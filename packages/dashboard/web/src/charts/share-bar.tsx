@@ -14,7 +14,9 @@ export function ShareBar({ share, color = "--accent", hatched = false }: ShareBa
   const width = `${Math.max(0, Math.min(1, share ?? 0)) * 100}%`;
   return (
     <span class="share-bar" aria-hidden="true">
-      {share !== null && share > 0 && <i class={hatched ? "hatch" : ""} style={{ width, "--share": `var(${color})` }} />}
+      {share !== null && share > 0 && (
+        <i class={hatched ? "hatch" : ""} style={{ width, "--share": `var(${color})` }} />
+      )}
     </span>
   );
 }

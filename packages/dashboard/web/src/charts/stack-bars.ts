@@ -14,15 +14,21 @@ export interface Bar {
   readonly last: boolean;
 }
 
-/** Part of a slot that stays free at its right and left together. */
-const free = 0.28;
-
-/** The bars of each series (none of a line), stacked on each other in the order of the series, or side by side. Null and 0 have no bar. */
-export function layOutBars(series: readonly ChartSeries[], stacked: boolean): readonly (readonly Bar[])[] {
+/**
+ * The bars of each series (none of a line), stacked on each other in the order of the series, or side by side. Null and 0 have no bar.
+ * `free` is the part of a slot that stays free, half of it on either side.
+ */
+export function layOutBars(
+  series: readonly ChartSeries[],
+  stacked: boolean,
+  free: number,
+): readonly (readonly Bar[])[] {
   const barred = series.filter(({ shape }) => shape === "bar");
   const slots = Math.max(0, ...series.map(({ values }) => values.length));
   const heights = Array.from({ length: slots }, () => 0);
-  const highest = Array.from({ length: slots }, (_, slot) => barred.findLastIndex((one) => (one.values[slot] ?? 0) > 0));
+  const highest = Array.from({ length: slots }, (_, slot) =>
+    barred.findLastIndex((one) => (one.values[slot] ?? 0) > 0),
+  );
   const width = (1 - free) / (stacked ? 1 : Math.max(1, barred.length));
   return series.map((one) => {
     const place = barred.indexOf(one);
@@ -35,7 +41,14 @@ export function layOutBars(series: readonly ChartSeries[], stacked: boolean): re
       const bottom = stacked ? (heights[slot] ?? 0) : 0;
       heights[slot] = bottom + value;
       const left = slot + offset;
-      bars.push({ slot, left, right: left + width, bottom, top: bottom + value, last: !stacked || highest[slot] === place });
+      bars.push({
+        slot,
+        left,
+        right: left + width,
+        bottom,
+        top: bottom + value,
+        last: !stacked || highest[slot] === place,
+      });
     }
     return bars;
   });
@@ -44,7 +57,7 @@ export function layOutBars(series: readonly ChartSeries[], stacked: boolean): re
 /** The highest point of a chart; 0 if nothing is known. */
 export function highestOf(series: readonly ChartSeries[], stacked: boolean): number {
   let highest = 0;
-  for (const bars of layOutBars(series, stacked)) for (const { top } of bars) highest = Math.max(highest, top);
+  for (const bars of layOutBars(series, stacked, 0)) for (const { top } of bars) highest = Math.max(highest, top);
   for (const { shape, values } of series) {
     if (shape === "line") for (const value of values) highest = Math.max(highest, value ?? 0);
   }

@@ -40,6 +40,8 @@ describe("timeSlots", () => {
     expect(timeSlots(hours("2026-11-20T13:00:00Z", 1), "hour", timeNames("Europe/Berlin"))).toEqual([
       "20 Nov, 14:00 to 15:00",
     ]);
-    expect(timeSlots(days("2026-11-20T00:00:00Z", 1), "day", timeNames("Asia/Tokyo"))).toEqual(["Fri, 20 Nov 2026, UTC"]);
+    expect(timeSlots(days("2026-11-20T00:00:00Z", 1), "day", timeNames("Asia/Tokyo"))).toEqual([
+      "Fri, 20 Nov 2026, UTC",
+    ]);
   });
 });

@@ -15,7 +15,8 @@ const labels: Readonly<Record<RangeChoice, string>> = {
 /** Chooses from when to when; the choice is in the address. */
 export function RangePicker({ range }: { readonly range: Range }) {
   const choose = (choice: RangeChoice): void => {
-    if (choice === "custom") changeQuery({ range: "custom", since: dayField(range.since), until: dayField(range.until) });
+    if (choice === "custom")
+      changeQuery({ range: "custom", since: dayField(range.since), until: dayField(range.until) });
     else changeQuery({ range: choice, since: null, until: null });
   };
   return (

@@ -27,9 +27,14 @@ export function distributionModel({ of, bins, figures }: Distribution): ChartMod
       },
     ],
     facts: [],
+    gap: 0.08,
     stacked: true,
     marks: [...mark("p50", figures.p50_ms), ...mark("p95", figures.p95_ms), ...mark("p99", figures.p99_ms)],
-    xTicks: (most) => edgeTicks(bins.map(({ from_ms: from }) => from), most),
+    xTicks: (most) =>
+      edgeTicks(
+        bins.map(({ from_ms: from }) => from),
+        most,
+      ),
     yText: axisCount,
     valueText: formatCount,
     whole: true,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SegmentLatency } from "@turnspan/store";
-import { useMemo } from "preact/hooks";
 import type { DistributionAnswer } from "../../../../src/lib/api/latency-answer.js";
 import { useData } from "../../api/use-data.js";
 import { usePlace } from "../../app/history.js";
 import { hrefOf } from "../../app/place.js";
 import { ChartPanel } from "../../charts/chart-panel.js";
+import { useModel } from "../../charts/use-model.js";
 import { SelectFilter } from "../../parts/filter-bar.js";
 import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
 import { Panel } from "../../parts/panel.js";
@@ -25,7 +25,10 @@ const bins = 40;
 /** How many turns waited how long: all in all, or in one segment. */
 export function DistributionPanel({ segments, query, everyMs }: DistributionPanelProps) {
   const of = usePlace().query["of"] ?? "e2e";
-  const answer = useData<DistributionAnswer>(hrefOf("/api/distribution", { ...query, of, bins }), { everyMs, keep: true });
+  const answer = useData<DistributionAnswer>(hrefOf("/api/distribution", { ...query, of, bins }), {
+    everyMs,
+    keep: true,
+  });
   const choice = (
     <SelectFilter
       name="of"
@@ -46,8 +49,14 @@ export function DistributionPanel({ segments, query, everyMs }: DistributionPane
   return <Spread distribution={answer.data} choice={choice} />;
 }
 
-function Spread({ distribution, choice }: { readonly distribution: DistributionAnswer; readonly choice: preact.JSX.Element }) {
-  const model = useMemo(() => distributionModel(distribution), [distribution]);
+function Spread({
+  distribution,
+  choice,
+}: {
+  readonly distribution: DistributionAnswer;
+  readonly choice: preact.JSX.Element;
+}) {
+  const model = useModel(distributionModel, distribution);
   const { of, figures } = distribution;
   const name = of === "e2e" ? "the whole turn" : segmentLabel(of);
   return (

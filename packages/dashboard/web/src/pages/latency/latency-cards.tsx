@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LatencyAnswer } from "../../../../src/lib/api/latency-answer.js";
 import { Card, Cards } from "../../parts/cards.js";
-import { formatCount, formatMs, formatShare } from "../../text/figures.js";
-import { segmentKind, segmentLabel } from "../../text/segments.js";
+import { formatCount, formatMs } from "../../text/figures.js";
 
 const why = "No turn of this range has a measured wait";
 
 /** The wait at a glance. */
-export function LatencyCards({ latency: { e2e, segments, parts } }: { readonly latency: LatencyAnswer }) {
-  const first = segments[0];
+export function LatencyCards({ latency: { e2e, parts } }: { readonly latency: LatencyAnswer }) {
   return (
     <Cards label="The wait of this range">
       <Card label="Turn e2e, p50" value={formatMs(e2e.p50_ms)} why={why} note={`mean ${formatMs(e2e.mean_ms)}`} />
       <Card label="p95" value={formatMs(e2e.p95_ms)} why={why} note="1 turn of 20 is slower" />
       <Card label="p99" value={formatMs(e2e.p99_ms)} why={why} note={`slowest ${formatMs(e2e.max_ms)}`} />
-      <Card label="Turns measured" value={formatCount(e2e.count)} />
+      <Card label="Turns measured" value={formatCount(e2e.count)} note="the caller spoke, the agent answered" />
       <Card
-        label="Slow turns pay most for"
-        value={first === undefined ? "–" : segmentLabel(first.name)}
-        why={why}
-        note={
-          first === undefined
-            ? undefined
-            : `${formatShare(first.share_of_p95)} of their wait, ${segmentKind(first.name).meaning}`
-        }
-      />
-      <Card
-        label="Stops when interrupted, p50"
+        label="Barge-in to silence, p50"
         value={formatMs(parts.barge_in_stop.p50_ms)}
         why="No turn of this range was interrupted"
         note={`p95 ${formatMs(parts.barge_in_stop.p95_ms)}`}

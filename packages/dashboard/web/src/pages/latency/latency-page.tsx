@@ -8,6 +8,7 @@ import { Button } from "../../parts/button.js";
 import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
 import { ExportMenu } from "../../range/export-menu.js";
+import { rangeText } from "../../range/range-text.js";
 import { ScopeBar } from "../../range/scope-bar.js";
 import { type Scope, useScope } from "../../range/scope.js";
 import { formatCounted } from "../../text/figures.js";
@@ -26,8 +27,11 @@ export function LatencyPage() {
   const latency = useData<LatencyAnswer>(hrefOf("/api/latency", scope.query), { everyMs, keep: true });
   const measured = latency.data?.e2e.count;
   return (
-    <Page title="Where callers wait" actions={<ExportMenu scope={scope} />}>
-      <ScopeBar scope={scope} result={measured === undefined ? undefined : `${formatCounted(measured, "measured turn")}`} />
+    <Page title="Where callers wait" sub={rangeText(scope.range)} actions={<ExportMenu scope={scope} />}>
+      <ScopeBar
+        scope={scope}
+        result={measured === undefined ? undefined : `${formatCounted(measured, "measured turn")}`}
+      />
       <Loaded answer={latency} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope)}>
         {(data) => (
           <>

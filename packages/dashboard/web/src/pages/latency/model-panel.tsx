@@ -35,8 +35,19 @@ function firstOf({ kind, ttft, ttfb }: ModelLatency): Percentiles | null {
 const noFirst = "Nothing of it is streamed back, or it was not reported";
 const noWhole = "Streamed speech to text listens as long as the caller speaks: that is no latency";
 
-function figure(key: string, title: string, why: string, value: (model: ModelLatency) => number | null): Column<ModelLatency> {
-  return { key, title, align: "right", cell: (model) => <Figure text={formatMs(value(model))} why={why} />, sortBy: value };
+function figure(
+  key: string,
+  title: string,
+  why: string,
+  value: (model: ModelLatency) => number | null,
+): Column<ModelLatency> {
+  return {
+    key,
+    title,
+    align: "right",
+    cell: (model) => <Figure text={formatMs(value(model))} why={why} />,
+    sortBy: value,
+  };
 }
 
 const columns: readonly Column<ModelLatency>[] = [
@@ -61,7 +72,13 @@ const columns: readonly Column<ModelLatency>[] = [
     ),
     sortBy: ({ kind }) => callKind(kind).label,
   },
-  { key: "calls", title: "Requests", align: "right", cell: ({ calls }) => formatCount(calls), sortBy: ({ calls }) => calls },
+  {
+    key: "calls",
+    title: "Requests",
+    align: "right",
+    cell: ({ calls }) => formatCount(calls),
+    sortBy: ({ calls }) => calls,
+  },
   figure("first50", "First p50", noFirst, (model) => firstOf(model)?.p50_ms ?? null),
   figure("first95", "First p95", noFirst, (model) => firstOf(model)?.p95_ms ?? null),
   figure("first99", "First p99", noFirst, (model) => firstOf(model)?.p99_ms ?? null),

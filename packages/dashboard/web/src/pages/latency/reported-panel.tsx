@@ -44,7 +44,10 @@ const columns: readonly Column<Row>[] = [
 export function ReportedPanel({ parts }: Pick<LatencyReport, "parts">) {
   const keys = Object.keys(names) as Part[];
   return (
-    <Panel title="What LiveKit measures" aside={<span class="quiet small">these overlap and don't sum to the wait</span>}>
+    <Panel
+      title="What LiveKit measures"
+      aside={<span class="quiet small">these overlap and don't sum to the wait</span>}
+    >
       <DataTable
         caption="Latencies as LiveKit measures them"
         columns={columns}

@@ -20,13 +20,23 @@ export function SegmentPanel({ segments }: { readonly segments: readonly Segment
     );
   }
   return (
-    <Panel title="What slow turns wait for">
+    <Panel title="What slow turns wait for" aside={<Costliest segment={segments[0]} />}>
       <div class="stacks">
         <Stack name="Slowest 5 %" segments={segments} shareOf={(segment) => segment.share_of_p95} />
         <Stack name="All turns" segments={segments} shareOf={(segment) => segment.share} />
       </div>
       <DataTable caption="Segments of the wait" columns={columns} rows={segments} rowKey={({ name }) => name} />
     </Panel>
+  );
+}
+
+/** The segment that the p95 turn pays for most. */
+function Costliest({ segment }: { readonly segment: SegmentLatency | undefined }) {
+  if (segment === undefined) return null;
+  return (
+    <span class="second small">
+      most for <b>{segmentLabel(segment.name)}</b>, {formatShare(segment.share_of_p95)} of their wait
+    </span>
   );
 }
 

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SlowTurn } from "@turnspan/store";
+import { useState } from "preact/hooks";
 import { hrefOf } from "../../app/place.js";
+import { Button } from "../../parts/button.js";
 import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { EmptyNote } from "../../parts/loaded.js";
 import { Panel } from "../../parts/panel.js";
 import { SegmentBar } from "../../parts/segment-bar.js";
 import { Time } from "../../parts/time.js";
-import { formatMs } from "../../text/figures.js";
+import { formatCount, formatMs } from "../../text/figures.js";
 import { segmentLabel } from "../../text/segments.js";
+
+const few = 10;
 
 /** The turns whose callers waited longest, all to one scale. */
 export function SlowestPanel({ turns }: { readonly turns: readonly SlowTurn[] }) {
+  const [all, setAll] = useState(false);
   const scaleMs = turns[0]?.e2e_ms ?? 0;
+  const shown = all ? turns : turns.slice(0, few);
   return (
     <Panel
       title="Which turns were slowest"
@@ -21,7 +27,19 @@ export function SlowestPanel({ turns }: { readonly turns: readonly SlowTurn[] })
       {turns.length === 0 ? (
         <EmptyNote title="No turn of this range has a measured wait" />
       ) : (
-        <DataTable caption="The slowest turns" columns={columnsTo(scaleMs)} rows={turns} rowKey={({ turn_id }) => turn_id} />
+        <DataTable
+          caption="The slowest turns"
+          columns={columnsTo(scaleMs)}
+          rows={shown}
+          rowKey={({ turn_id }) => turn_id}
+        />
+      )}
+      {shown.length < turns.length && (
+        <p class="more">
+          <Button look="link" onClick={() => setAll(true)}>
+            Show {formatCount(turns.length)}
+          </Button>
+        </p>
       )}
     </Panel>
   );
@@ -49,7 +67,13 @@ function columnsTo(scaleMs: number): readonly Column<SlowTurn>[] {
       cell: ({ segments }) => <SegmentBar segments={segments} scaleMs={scaleMs} />,
     },
     { key: "most", title: "Most of it", cell: ({ segments }) => longestOf(segments) },
-    { key: "waited", title: "Waited", align: "right", cell: ({ e2e_ms: ms }) => formatMs(ms), sortBy: ({ e2e_ms: ms }) => ms },
+    {
+      key: "waited",
+      title: "Waited",
+      align: "right",
+      cell: ({ e2e_ms: ms }) => formatMs(ms),
+      sortBy: ({ e2e_ms: ms }) => ms,
+    },
     {
       key: "residual",
       title: "Residual",

@@ -14,8 +14,12 @@ export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefine
   const answer = useData<DeliveryAnswer>("/api/delivery", { everyMs });
   return (
     <Panel
-      title="Does it reach the collector"
-      aside={answer.data !== null && <Tag tone={deliveryLooks[answer.data.state].tone}>{deliveryLooks[answer.data.state].word}</Tag>}
+      title="What waits to be sent"
+      aside={
+        answer.data !== null && (
+          <Tag tone={deliveryLooks[answer.data.state].tone}>{deliveryLooks[answer.data.state].word}</Tag>
+        )
+      }
       padded
     >
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
@@ -37,18 +41,22 @@ function Delivery({ delivery: { state, breakers, spool } }: { readonly delivery:
             {formatCounted(spool.batches, "batch", "batches")}, {formatBytes(spool.size_bytes)}
           </dd>
         </div>
-        {(["spans", "metrics", "logs"] as const)
-          .filter((signal) => spool.by_signal[signal].batches > 0)
-          .map((signal) => (
-            <div key={signal}>
-              <dt class="indented">{signal}</dt>
-              <dd>{formatCount(spool.by_signal[signal].items)}</dd>
-            </div>
-          ))}
+        {(["spans", "metrics", "logs"] as const).map((signal) => (
+          <div key={signal}>
+            <dt class="indented">{signal}</dt>
+            <dd class={spool.by_signal[signal].items === 0 ? "quiet" : ""}>
+              {formatCount(spool.by_signal[signal].items)}
+            </dd>
+          </div>
+        ))}
         <div>
           <dt>Oldest of them</dt>
           <dd>
-            {spool.oldest_at === null ? <Figure text="–" why="Nothing waits" /> : <Time at={spool.oldest_at} as="moment" />}
+            {spool.oldest_at === null ? (
+              <Figure text="–" why="Nothing waits" />
+            ) : (
+              <Time at={spool.oldest_at} as="moment" />
+            )}
           </dd>
         </div>
         <div>

@@ -18,7 +18,10 @@ export function ErrorList({ errors }: { readonly errors: readonly ErrorGroup[] }
             <span class="num">{formatCount(error.calls)}</span>
             <span class="clip">
               {error.error_type ?? "unknown error"}
-              <span class="quiet"> {[callKind(error.kind).label, error.provider, error.model].filter(Boolean).join(" · ")}</span>
+              <span class="quiet">
+                {" "}
+                {[callKind(error.kind).label, error.provider, error.model].filter(Boolean).join(" · ")}
+              </span>
             </span>
             <span class="quiet num">
               last <Time at={error.last_at} as="moment" />

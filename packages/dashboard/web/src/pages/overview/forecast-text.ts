@@ -10,7 +10,8 @@ export function forecastMethod({ method, reason, days_used: days }: Ground): str
   if (reason !== null || method === null) {
     return `No estimate: it takes 3 whole days, and there ${days === 1 ? "is" : "are"} ${formatCounted(days, "day")}.`;
   }
-  const drawn = method === "same part of the week" ? "working days and weekends apart" : "any day for any day";
+  const drawn =
+    method === "bootstrap, same part of the week" ? "working days and weekends apart" : "any day for any day";
   return `Days to come are drawn 2,000 times from the last ${formatCounted(days, "whole day")}, ${drawn}; days are of UTC.`;
 }
 

@@ -49,7 +49,13 @@ export function GroupPanel({ title, by, groups, query }: GroupPanelProps) {
       cell: ({ cost }) => <Figure text={formatUsd(cost)} why="No request of it has a known price" />,
       sortBy: ({ cost }) => cost,
     },
-    { key: "calls", title: "Requests", align: "right", cell: ({ calls }) => formatCount(calls), sortBy: ({ calls }) => calls },
+    {
+      key: "calls",
+      title: "Requests",
+      align: "right",
+      cell: ({ calls }) => formatCount(calls),
+      sortBy: ({ calls }) => calls,
+    },
     {
       key: "failed",
       title: "Failed",

@@ -25,7 +25,11 @@ export function OverviewCards({ overview: { totals, savings } }: { readonly over
         label="Cost per minute"
         value={formatUsd(totals.cost_per_minute)}
         why="No conversation of this range has ended with a known cost"
-        note={totals.cost_per_conversation === null ? undefined : `${formatUsd(totals.cost_per_conversation)} a conversation`}
+        note={
+          totals.cost_per_conversation === null
+            ? undefined
+            : `${formatUsd(totals.cost_per_conversation)} a conversation`
+        }
       />
       <Card
         label="Conversations"
@@ -45,7 +49,9 @@ export function OverviewCards({ overview: { totals, savings } }: { readonly over
         note={
           <>
             {failed > 0 ? <span class="bad">{formatCount(failed)} failed</span> : "none failed"}
-            {totals.fallback_calls > 0 && <span class="warn">, {formatCounted(totals.fallback_calls, "fallback")}</span>}
+            {totals.fallback_calls > 0 && (
+              <span class="warn">, {formatCounted(totals.fallback_calls, "fallback")}</span>
+            )}
           </>
         }
       />

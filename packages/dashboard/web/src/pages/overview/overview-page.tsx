@@ -8,6 +8,7 @@ import { Page } from "../../parts/page.js";
 import { Button } from "../../parts/button.js";
 import { changeQuery } from "../../app/history.js";
 import { ExportMenu } from "../../range/export-menu.js";
+import { rangeText } from "../../range/range-text.js";
 import { ScopeBar } from "../../range/scope-bar.js";
 import { type Scope, useScope } from "../../range/scope.js";
 import { DeliveryPanel } from "./delivery-panel.js";
@@ -24,7 +25,11 @@ export function OverviewPage() {
   const everyMs = useRefreshMs();
   const overview = useData<OverviewAnswer>(hrefOf("/api/overview", scope.query), { everyMs, keep: true });
   return (
-    <Page title="How your agents are doing" actions={<ExportMenu scope={scope} timeline />}>
+    <Page
+      title="How your agents are doing"
+      sub={rangeText(scope.range)}
+      actions={<ExportMenu scope={scope} timeline />}
+    >
       <ScopeBar scope={scope} />
       <Loaded answer={overview} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope)}>
         {(data) => <Figures overview={data} scope={scope} everyMs={everyMs} />}

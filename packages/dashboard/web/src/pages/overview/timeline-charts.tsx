@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ErrorGroup, Timeline, Totals } from "@turnspan/store";
-import { useMemo } from "preact/hooks";
 import { ChartPanel } from "../../charts/chart-panel.js";
+import { useModel } from "../../charts/use-model.js";
 import { EmptyNote } from "../../parts/loaded.js";
 import { formatCounted } from "../../text/figures.js";
 import { ErrorList } from "./error-list.js";
@@ -18,7 +18,7 @@ const slotTitles = { hour: "Hour", day: "Day" } as const;
 
 /** What was spent, by kind. */
 export function CostChart({ timeline, totals }: TimelineProps & { readonly totals: Totals }) {
-  const model = useMemo(() => costModel(timeline), [timeline]);
+  const model = useModel(costModel, timeline);
   const unpriced = totals.unpriced_calls;
   return (
     <ChartPanel
@@ -36,7 +36,7 @@ export function CostChart({ timeline, totals }: TimelineProps & { readonly total
 
 /** What callers waited. */
 export function WaitChart({ timeline }: TimelineProps) {
-  const model = useMemo(() => waitModel(timeline), [timeline]);
+  const model = useModel(waitModel, timeline);
   const isKnown = timeline.buckets.some(({ e2e_p50_ms }) => e2e_p50_ms !== null);
   return (
     <ChartPanel
@@ -52,7 +52,7 @@ export function WaitChart({ timeline }: TimelineProps) {
 
 /** What failed, and what another provider answered. */
 export function TroubleChart({ timeline, errors }: TimelineProps & { readonly errors: readonly ErrorGroup[] }) {
-  const model = useMemo(() => troubleModel(timeline), [timeline]);
+  const model = useModel(troubleModel, timeline);
   const isQuiet = timeline.buckets.every(({ failed_calls, fallback_calls }) => failed_calls + fallback_calls === 0);
   return (
     <ChartPanel

@@ -19,7 +19,9 @@ const columns: readonly Column<ConversationRow>[] = [
     title: "Conversation",
     cell: (row) => (
       <>
-        <a href={`/conversations/${encodeURIComponent(row.conversation_id)}`}>{row.agent_name ?? row.conversation_id}</a>
+        <a href={`/conversations/${encodeURIComponent(row.conversation_id)}`}>
+          {row.agent_name ?? row.conversation_id}
+        </a>
         <small>
           <Time at={row.started_at} as="moment" />
         </small>
@@ -32,9 +34,19 @@ const columns: readonly Column<ConversationRow>[] = [
     align: "right",
     cell: ({ cost }) => <Figure text={formatUsd(cost)} />,
   },
-  { key: "length", title: "Length", align: "right", cell: ({ duration_ms: ms }) => <Figure text={formatLength(ms)} why="It has not ended" /> },
+  {
+    key: "length",
+    title: "Length",
+    align: "right",
+    cell: ({ duration_ms: ms }) => <Figure text={formatLength(ms)} why="It has not ended" />,
+  },
   { key: "turns", title: "Turns", align: "right", cell: ({ turns }) => formatCount(turns) },
-  { key: "p95", title: "e2e p95", align: "right", cell: (row) => <Figure text={formatMs(row.e2e_p95_ms)} why="No turn of it has a measured wait" /> },
+  {
+    key: "p95",
+    title: "e2e p95",
+    align: "right",
+    cell: (row) => <Figure text={formatMs(row.e2e_p95_ms)} why="No turn of it has a measured wait" />,
+  },
 ];
 
 /** The conversations that cost most. */
@@ -51,7 +63,12 @@ export function TopPanel({ rows, query }: TopPanelProps) {
       {rows.length === 0 ? (
         <EmptyNote title="No conversation of this range has a known cost" />
       ) : (
-        <DataTable caption="The conversations that cost most" columns={columns} rows={rows} rowKey={(row) => row.conversation_id} />
+        <DataTable
+          caption="The conversations that cost most"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.conversation_id}
+        />
       )}
     </Panel>
   );

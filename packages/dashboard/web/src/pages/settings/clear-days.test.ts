@@ -6,9 +6,9 @@ const day = (name: string, files: number) => ({ day: name, files, bytes: 0 });
 
 describe("whatGoes", () => {
   it("says days, files, bytes and conversations", () => {
-    expect(
-      whatGoes({ days: [day("2026-11-12", 3), day("2026-11-01", 2)], bytes: 4_100_000, conversations: 312 }),
-    ).toBe("2 days (1 Nov 2026 to 12 Nov 2026), 5 files, 4.10 MB and 312 conversations");
+    expect(whatGoes({ days: [day("2026-11-12", 3), day("2026-11-01", 2)], bytes: 4_100_000, conversations: 312 })).toBe(
+      "2 days (1 Nov 2026 to 12 Nov 2026), 5 files, 4.10 MB and 312 conversations",
+    );
   });
 
   it("leaves out what could not be counted, and names one day alone", () => {

@@ -15,7 +15,11 @@ export function today(now: Date): string {
 }
 
 /** What goes, in one sentence: `12 days (1 to 12 Nov 2026), 36 files, 4.10 MB and 312 conversations`. */
-export function whatGoes({ days, bytes, conversations }: Pick<ClearAnswer, "days" | "bytes" | "conversations">): string {
+export function whatGoes({
+  days,
+  bytes,
+  conversations,
+}: Pick<ClearAnswer, "days" | "bytes" | "conversations">): string {
   const files = days.reduce((sum, day) => sum + day.files, 0);
   const parts = [
     `${formatCounted(days.length, "day")} (${spanOf(days.map(({ day }) => day))})`,

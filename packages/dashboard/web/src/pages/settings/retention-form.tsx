@@ -22,7 +22,9 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
   const wanted = typed.trim() === "" ? null : Number(typed);
   const isValid = wanted === null || (Number.isInteger(wanted) && wanted >= 1 && wanted <= mostDays);
   const isChanged = isValid && wanted !== days;
-  const { data: preview, error } = useClearPreview(isChanged && wanted !== null ? firstKeptDay(wanted, new Date()) : null);
+  const { data: preview, error } = useClearPreview(
+    isChanged && wanted !== null ? firstKeptDay(wanted, new Date()) : null,
+  );
   const goes = preview?.days.length ?? 0;
   const keep = (): Promise<void> => saveSettings({ retention_days: wanted });
   const submit = (event: Event): void => {
@@ -56,10 +58,14 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
         )}
       </form>
       <p class="small quiet" role="status">
-        {!isValid && <span class="bad">Give a whole number from 1 to {mostDays.toLocaleString("en-US")}, or nothing.</span>}
+        {!isValid && (
+          <span class="bad">Give a whole number from 1 to {mostDays.toLocaleString("en-US")}, or nothing.</span>
+        )}
         {isChanged && error !== null && <span class="bad">{`${error.message} ${error.fix ?? ""}`}</span>}
         {isChanged && goes > 0 && preview !== null && <span class="warn">{whatGoes(preview)} would go at once.</span>}
-        {!isChanged && isValid && (days === null ? "Nothing is removed." : `Days older than ${formatCounted(days, "day")} are removed.`)}
+        {!isChanged &&
+          isValid &&
+          (days === null ? "Nothing is removed." : `Days older than ${formatCounted(days, "day")} are removed.`)}
       </p>
       <SavingNote saving={saving} />
       {asking && preview !== null && (

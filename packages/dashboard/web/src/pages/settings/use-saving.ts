@@ -8,7 +8,10 @@ export type Saving =
   | { readonly state: "failed"; readonly error: ApiError };
 
 /** Runs a change and knows what became of it; resolves to whether it was made. */
-export function useSaving(): { readonly saving: Saving; readonly save: (change: () => Promise<void>) => Promise<boolean> } {
+export function useSaving(): {
+  readonly saving: Saving;
+  readonly save: (change: () => Promise<void>) => Promise<boolean>;
+} {
   const [saving, setSaving] = useState<Saving>({ state: "idle" });
   const save = async (change: () => Promise<void>): Promise<boolean> => {
     setSaving({ state: "saving" });
