@@ -23,7 +23,7 @@ export function CopyId({ name, value, short = true }: CopyIdProps) {
   return (
     <button
       type="button"
-      class="copy-id"
+      class={short ? "copy-id copy-short" : "copy-id"}
       data-tip={`${value}\nclick to copy`}
       aria-label={`Copy ${name} ${value}`}
       onClick={(event) => {

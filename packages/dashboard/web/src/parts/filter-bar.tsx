@@ -19,12 +19,14 @@ export function FilterBar({ names, result, children }: FilterBarProps) {
   const isSet = names.some((name) => query[name] !== undefined);
   return (
     <form class="filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
-      {children}
-      {isSet && (
-        <Button look="link" onClick={() => changeQuery(Object.fromEntries(names.map((name) => [name, null])))}>
-          Clear
-        </Button>
-      )}
+      <div class="filters-row">
+        {children}
+        {isSet && (
+          <Button look="link" onClick={() => changeQuery(Object.fromEntries(names.map((name) => [name, null])))}>
+            Clear
+          </Button>
+        )}
+      </div>
       {result !== undefined && (
         <span class="filters-result" role="status">
           {result}

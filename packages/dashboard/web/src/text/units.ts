@@ -20,11 +20,27 @@ export function usageText(usage: Usage, audioMs: number | null): string {
   return parts.filter((part) => part !== null).join(", ");
 }
 
+/** Units that a price is stated for many of at once: how many, and what one is called. */
+function sized(unit: string): { readonly size: number; readonly sizeWord: string; readonly noun: string } {
+  const tokens = /^(.*)_mtok$/.exec(unit)?.[1];
+  if (tokens !== undefined) return { size: 1e6, sizeWord: "million ", noun: `${tokens.replaceAll("_", " ")} tokens` };
+  const [first = "", ...rest] = unit.split("_");
+  const size = { thousand: 1000, million: 1e6 }[first];
+  if (size !== undefined && rest.length > 0) return { size, sizeWord: `${first} `, noun: rest.join(" ") };
+  return { size: 1, sizeWord: "", noun: unit.replaceAll("_", " ") };
+}
+
 /** How a unit of the price book reads: `minute`, `million input tokens`. */
 export function unitText(unit: string): string {
-  const million = /^(.*)_mtok$/.exec(unit)?.[1];
-  if (million !== undefined) return `million ${million.replaceAll("_", " ")} tokens`;
-  return unit.replaceAll("_", " ");
+  const { sizeWord, noun } = sized(unit);
+  return sizeWord + noun;
+}
+
+/** An amount of a unit in what it is counted in: 0.000063 of `input_mtok` are `63 input tokens`. */
+export function amountText(quantity: number, unit: string): { readonly amount: string; readonly noun: string } {
+  const { size, noun } = sized(unit);
+  const amount = (quantity * size).toLocaleString("en-US", { maximumFractionDigits: size === 1 ? 6 : 2 });
+  return { amount, noun: size === 1 && quantity !== 1 ? `${noun}s` : noun };
 }
 
 /** `$0.0048 / minute`; the price is as the source states it. */
@@ -32,10 +48,10 @@ export function priceText(usd: number, unit: string): string {
   return `${statedUsd(usd)} / ${unitText(unit)}`;
 }
 
-/** A price as stated, without padding to four digits. */
+/** A price as stated: as many decimals as it has, at least two. */
 export function statedUsd(usd: number): string {
-  if (usd !== 0 && Math.abs(usd) < 1e-6) return formatUsd(usd);
-  return `$${usd.toLocaleString("en-US", { maximumFractionDigits: 10 })}`;
+  if (usd !== 0 && Math.abs(usd) < 1e-8) return formatUsd(usd);
+  return `$${usd.toLocaleString("en-US", { minimumFractionDigits: Number.isInteger(usd) ? 0 : 2, maximumFractionDigits: 10 })}`;
 }
 
 function counted(count: number | null, noun: string): string | null {

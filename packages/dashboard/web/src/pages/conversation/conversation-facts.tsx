@@ -20,7 +20,9 @@ export function ConversationFacts({ data: { run, signoz_url: signozUrl, malforme
       <span>
         <Time at={run.started_at} as="day" />, {formatLength(run.total_duration_ms)}
       </span>
-      {run.close_reason !== null && <span data-tip="close_reason: why the session ended">{run.close_reason}</span>}
+      {run.close_reason !== null && (
+        <span data-tip="Why the session ended, as LiveKit says">closed: {run.close_reason}</span>
+      )}
       <Named name="room" value={run.room_name} short={false} />
       <Named name="tenant" value={run.tenant} short={false} />
       <Named name="user" value={run.user_id} short={false} />

@@ -63,7 +63,7 @@ function Shown({ data, url }: { readonly data: ConversationAnswer; readonly url:
       <ConversationCards data={data} />
       <TimelinePanel timeline={timeline} turnIndex={turnIndex} onTurn={onTurn} />
       <WaitsPanel data={data} url={url} turnIndex={turnIndex} onTurn={onTurn} />
-      <div class="columns">
+      <div class="conversation-ends">
         <CostPanel data={data} />
         <TalkPanel data={data} />
       </div>

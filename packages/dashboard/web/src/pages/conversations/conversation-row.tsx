@@ -28,7 +28,7 @@ export function ConversationCells({ row }: { readonly row: ConversationRow }) {
       </span>
       <span role="cell" class="num list-turns">
         {formatCount(row.turns)}
-        <b class="list-unit"> turns</b>
+        <Unit count={row.turns} one="turn" many="turns" />
       </span>
       <span role="cell" class="num list-p50">
         <Figure text={formatMs(row.e2e_p50_ms)} why={noWait} />
@@ -38,11 +38,11 @@ export function ConversationCells({ row }: { readonly row: ConversationRow }) {
       </span>
       <span role="cell" class={`num list-cut${row.interruptions_by_user === 0 ? " quiet" : ""}`}>
         {formatCount(row.interruptions_by_user)}
-        <b class="list-unit"> cut</b>
+        <Unit count={row.interruptions_by_user} one="cut" many="cut" />
       </span>
       <span role="cell" class={`num list-errors ${row.errors === 0 ? "quiet" : "warn"}`}>
         {formatCount(row.errors)}
-        <b class="list-unit"> errors</b>
+        <Unit count={row.errors} one="error" many="errors" />
       </span>
       <span role="cell" class="num list-cost">
         <Figure
@@ -56,4 +56,9 @@ export function ConversationCells({ row }: { readonly row: ConversationRow }) {
       </span>
     </>
   );
+}
+
+/** The noun of a figure, where a phone leaves out the column titles. */
+function Unit({ count, one, many }: { readonly count: number; readonly one: string; readonly many: string }) {
+  return <b class="list-unit"> {count === 1 ? one : many}</b>;
 }

@@ -8,6 +8,7 @@ import { useRefreshMs } from "../../app/settings.js";
 import { EmptyNote, ErrorNote, Skeleton } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
 
+import { rangeOf } from "../../range/range.js";
 import { ConversationFilters } from "./conversation-filters.js";
 import { ConversationList } from "./conversation-list.js";
 import { filterNames, listQuery } from "./list-query.js";
@@ -19,7 +20,9 @@ const path = "/api/conversations";
 /** All conversations: filtered, sorted, searched. */
 export function ConversationsPage() {
   const { query } = usePlace();
-  const asked = useMemo(() => ({ ...listQuery(query, undefined) }), [query]);
+  // The clock is read when the address changes: a range of days must not become another question on each look.
+  const range = useMemo(() => rangeOf({ range: "all", ...query }, new Date()), [query]);
+  const asked = useMemo(() => listQuery(query, range), [query, range]);
   const pages = usePages<ConversationRow>(
     hrefOf(path, asked),
     (page) => hrefOf(path, { ...asked, offset: page * pageRows, limit: pageRows }),
@@ -36,14 +39,14 @@ export function ConversationsPage() {
   const isFiltered = filterNames.some((name) => query[name] !== undefined);
   return (
     <Page
-      title="What calls were there?"
+      title="How did the conversations go?"
       actions={
         <a class="button button-plain" href={hrefOf("/api/export.csv", { what: "conversations", ...asked })} download>
           Export CSV
         </a>
       }
     >
-      <ConversationFilters total={pages.total} />
+      <ConversationFilters range={range} total={pages.total} />
       <section class="panel" aria-label="Conversations">
         {pages.error !== null && <ErrorNote error={pages.error} onRetry={pages.reload} older={pages.total !== null} />}
         {pages.total === null ? (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ConversationsQuery } from "../../../../src/lib/api/filter-query.js";
+import type { Range } from "../../range/range.js";
 
 /** Keys of the address that narrow the list; cleared together. */
 export const filterNames = [
@@ -17,6 +18,8 @@ export const filterNames = [
   "interrupted",
 ] as const;
 
+const rangeNames: ReadonlySet<string> = new Set(["range", "since", "until"]);
+
 /** What a column's title sorts by. */
 export type SortKey = "started_at" | "cost" | "latency" | "errors" | "turns" | "duration";
 
@@ -30,15 +33,17 @@ export function sortingOf(query: Query): { readonly key: SortKey; readonly ascen
   return { key, ascending: query["dir"] === "asc" };
 }
 
-/** The list's question to the server, without the page: what the address says, and nothing that it doesn't know. */
-export function listQuery(query: Query, since: string | undefined): ConversationsQuery {
+/** The list's question to the server, without the page: the range, what the address says, and nothing that it doesn't know. */
+export function listQuery(
+  query: Query,
+  { since, until }: Pick<Range, "since" | "until">,
+): Partial<Record<keyof ConversationsQuery, string>> {
   const { key, ascending } = sortingOf(query);
-  const kept = Object.fromEntries(
-    filterNames.filter((name) => name !== "range" && query[name] !== undefined).map((name) => [name, query[name]]),
-  );
+  const narrowed = filterNames.filter((name) => !rangeNames.has(name) && query[name] !== undefined);
   return {
-    ...kept,
-    ...(since === undefined ? {} : { since }),
+    ...Object.fromEntries(narrowed.map((name) => [name, query[name]])),
+    ...(since === null ? {} : { since }),
+    ...(until === null ? {} : { until }),
     ...(key === "started_at" ? {} : { sort: key }),
     ...(ascending ? { dir: "asc" } : {}),
   };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallRecord, TurnRecord, TurnspanRecord, WorkflowRunRecord } from "@turnspan/records";
 import type { ComponentChildren } from "preact";
-import { memo } from "preact/compat";
+
 import { hrefOf } from "../../app/place.js";
 import { Figure } from "../../parts/figure.js";
+import { memo } from "../../parts/memo.js";
 import { Swatch } from "../../parts/legend.js";
 import { SegmentBar } from "../../parts/segment-bar.js";
 import { StatusTag } from "../../parts/status-tag.js";
@@ -12,6 +13,7 @@ import { Time } from "../../parts/time.js";
 import { callKind, modelName } from "../../text/call-kinds.js";
 import { formatCounted, formatLength, formatMs, formatUsd } from "../../text/figures.js";
 import { usageText } from "../../text/units.js";
+import { noFirst } from "../conversation/calls/call-cells.js";
 import { noWaitReason, turnTags } from "../conversation/turns/turn-tags.js";
 
 interface LiveRowProps {
@@ -63,7 +65,6 @@ function Line({ at, href, color, what, agent, middle, ms, cost }: LineProps) {
 
 function CallLine({ call }: { readonly call: CallRecord }) {
   const { label, color } = callKind(call.kind);
-  const first = call.ttft_ms ?? call.ttfb_ms;
   return (
     <Line
       at={call.timestamp}
@@ -81,12 +82,7 @@ function CallLine({ call }: { readonly call: CallRecord }) {
           <span class="clip quiet live-used">{usageText(call, call.audio_duration_ms)}</span>
         </>
       }
-      ms={
-        <Figure
-          text={formatMs(first ?? call.latency_ms)}
-          why={call.success ? "No time was reported." : "It failed before the first token."}
-        />
-      }
+      ms={<Figure text={formatMs(call.ttft_ms ?? call.ttfb_ms)} why={noFirst(call)} />}
       cost={<Figure text={formatUsd(call.actual_cost ?? call.estimated_cost)} why="No price is known." />}
     />
   );

@@ -69,7 +69,8 @@ function CallTags({ call }: { readonly call: CallRecord }) {
   );
 }
 
-function noFirst(call: CallRecord): string {
+/** Why a request has no time to its first token or byte. */
+export function noFirst(call: CallRecord): string {
   if (call.kind === "stt") return "Speech to text has no first token: its delay is part of the wait.";
   return call.success ? "It was not reported." : "It failed before.";
 }

@@ -21,23 +21,23 @@ export function PriceButton({ call, price }: PriceButtonProps) {
   return (
     <>
       <Button look="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {summary(call, price)}
+        {summary(price)}
       </Button>
+      <small>{readOn(call, price)}</small>
       {open && <PriceDialog call={call} price={price} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-/** One row says itself; several are named by when they were read. */
-function summary(call: CallRecord, { rows, parts }: CallPriceAnswer): string {
+/** One row says itself; of several it is told how many there are. */
+function summary({ rows, parts }: CallPriceAnswer): string {
   const [row] = rows;
-  const readOn = call.price_as_of ?? row?.read_on ?? "";
+  if (rows.length === 1 && row !== undefined) return priceText(row.usd, row.unit);
   const [part] = parts;
-  const price =
-    rows.length === 1 && row !== undefined
-      ? priceText(row.usd, row.unit)
-      : parts.length === 1 && part !== undefined
-        ? priceText(part.usd_per_unit, part.unit)
-        : `${Math.max(rows.length, parts.length)} rates`;
-  return readOn === "" ? price : `${price}, ${readOn}`;
+  if (parts.length === 1 && part !== undefined) return priceText(part.usd_per_unit, part.unit);
+  return `${Math.max(rows.length, parts.length)} rates`;
+}
+
+function readOn(call: CallRecord, { rows }: CallPriceAnswer): string {
+  return call.price_as_of ?? rows[0]?.read_on ?? "";
 }

@@ -5,7 +5,7 @@ import { Dialog } from "../../../parts/dialog.js";
 import { type Fact, Facts } from "../../../parts/facts.js";
 import { callKind, modelName } from "../../../text/call-kinds.js";
 import { formatUsd } from "../../../text/figures.js";
-import { statedUsd, unitText } from "../../../text/units.js";
+import { amountText, priceText } from "../../../text/units.js";
 import { PriceRows } from "./price-rows.js";
 
 interface PriceDialogProps {
@@ -22,14 +22,17 @@ export function PriceDialog({ call, price, onClose }: PriceDialogProps) {
         <table class="price-parts">
           <caption class="unseen">How the price comes about</caption>
           <tbody>
-            {price.parts.map((part, index) => (
-              <tr key={index}>
-                <td class="num">{part.quantity.toLocaleString("en-US", { maximumFractionDigits: 6 })}</td>
-                <td>{unitText(part.unit)}</td>
-                <td class="num second">× {statedUsd(part.usd_per_unit)}</td>
-                <td class="num">{formatUsd(part.usd)}</td>
-              </tr>
-            ))}
+            {price.parts.map((part, index) => {
+              const { amount, noun } = amountText(part.quantity, part.unit);
+              return (
+                <tr key={index}>
+                  <td class="num">{amount}</td>
+                  <td>{noun}</td>
+                  <td class="num second">at {priceText(part.usd_per_unit, part.unit)}</td>
+                  <td class="num">{formatUsd(part.usd)}</td>
+                </tr>
+              );
+            })}
           </tbody>
           <tfoot>
             <tr>

@@ -7,6 +7,7 @@ import type { Mark, Piece, Timeline } from "./timeline.js";
 export const rows = { caller: 14, wait: 53, agent: 60, tool: 102, error: 119, axis: 142, height: 150 } as const;
 const barHeight = 34;
 const toolHeight = 7;
+const labelPx = 36;
 
 interface DrawingProps {
   readonly timeline: Timeline;
@@ -37,7 +38,7 @@ export function TimelineDrawing({ timeline, msPerPx, fromPx, toPx, turnIndex, on
       aria-hidden="true"
     >
       <OpenTurn pieces={timeline.pieces} turnIndex={turnIndex} px={px} />
-      <Axis view={view} px={px} />
+      <Axis view={view} px={px} lengthMs={timeline.lengthMs} />
       {lane("wait")}
       {lane("caller")}
       {lane("agent")}
@@ -51,15 +52,23 @@ export function TimelineDrawing({ timeline, msPerPx, fromPx, toPx, turnIndex, on
 
 type ToPx = (ms: number) => number;
 
-function Axis({ view, px }: { readonly view: { fromMs: number; toMs: number; msPerPx: number }; readonly px: ToPx }) {
+interface AxisProps {
+  readonly view: { readonly fromMs: number; readonly toMs: number; readonly msPerPx: number };
+  readonly px: ToPx;
+  readonly lengthMs: number;
+}
+
+/** Lines of time. The last one has no label where it would not fit. */
+function Axis({ view, px, lengthMs }: AxisProps) {
   const stepMs = tickStepMs(view.msPerPx);
+  const lastMs = lengthMs - labelPx * view.msPerPx;
   return (
     <g class="timeline-axis">
       {ticksBetween(view.fromMs, view.toMs, stepMs).map((ms) => (
         <g key={ms}>
           <line x1={px(ms)} x2={px(ms)} y1={6} y2={rows.axis - 14} />
           <text x={px(ms) + 3} y={rows.axis}>
-            {formatOffset(ms, stepMs < 1000 ? 1 : 0)}
+            {ms > lastMs ? "" : formatOffset(ms, stepMs < 1000 ? 1 : 0)}
           </text>
         </g>
       ))}

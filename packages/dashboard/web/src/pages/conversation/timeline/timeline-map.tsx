@@ -50,7 +50,7 @@ export function TimelineMap({ timeline, view }: { readonly timeline: Timeline; r
       {timeline.marks
         .filter((mark) => mark.tone === "bad")
         .map((mark, index) => (
-          <rect key={index} class="mark-bad" x={mark.atMs / scale - 0.75} y={1} width={1.5} height={24} />
+          <rect key={index} class="mark-bad" x={mark.atMs / scale - 0.75} y={0} width={1.5} height={5} />
         ))}
       <rect
         class="timeline-window"

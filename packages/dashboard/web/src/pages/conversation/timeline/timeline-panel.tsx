@@ -137,7 +137,7 @@ const legend = [
   { label: "agent", color: "--agent" },
   { label: "tool", color: "--seg-tool" },
   { label: "barge-in, failure", color: "--bad" },
-  { label: "retried, false interruption", color: "--warn" },
+  { label: "retried, false interruption", color: "--warn-mark" },
 ] as const;
 
 /** What the arrow keys stop at, by time. */

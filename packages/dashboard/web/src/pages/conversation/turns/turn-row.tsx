@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnRecord } from "@turnspan/records";
-import { memo } from "preact/compat";
+
 import { Figure } from "../../../parts/figure.js";
+import { memo } from "../../../parts/memo.js";
 import { SegmentBar } from "../../../parts/segment-bar.js";
 import { Tag } from "../../../parts/tag.js";
 import { formatCounted, formatMs, formatUsd, unknown } from "../../../text/figures.js";

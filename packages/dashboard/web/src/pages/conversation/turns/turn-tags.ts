@@ -56,23 +56,28 @@ function interruption(turn: TurnRecord): TurnTag | null {
 function falseInterruption({ false_interruptions: count }: TurnRecord): TurnTag | null {
   if (count === 0) return null;
   const tip = "The agent paused for a sound of the caller's and went on.";
-  return { word: formatCounted(count, "false interruption"), tone: "warn", tip };
+  return { word: counted("false interruption", count), tone: "warn", tip };
 }
 
 function retries(turn: TurnRecord, failedCalls: number): TurnTag | null {
   if (failedCalls === 0) return null;
-  const word = formatCounted(failedCalls, "failed request");
-  return { word, tone: turn.success === false ? "bad" : "warn", tip: "Open the turn to see which." };
+  const tip = `${formatCounted(failedCalls, "request")} failed; open the turn to see which.`;
+  if (turn.success === false) return { word: counted("request failed", failedCalls), tone: "bad", tip };
+  return { word: counted("retried", failedCalls), tone: "warn", tip };
 }
 
 function tools(turn: TurnRecord): TurnTag | null {
   const failed = turn.tools.filter((tool) => tool.success === false);
   if (failed.length === 0) return null;
   const tip = failed.map((tool) => `${tool.name}: ${tool.error_type ?? "no class of the error"}`).join("\n");
-  return { word: formatCounted(failed.length, "failed tool"), tone: "warn", tip };
+  return { word: counted("tool failed", failed.length), tone: "warn", tip };
 }
 
 function budget(turn: TurnRecord): TurnTag | null {
   if (turn.budget_exceeded !== true) return null;
   return { word: "over budget", tone: "warn", tip: "The turn cost more than it was allowed to." };
+}
+
+function counted(word: string, count: number): string {
+  return count === 1 ? word : `${word} ${count}×`;
 }
