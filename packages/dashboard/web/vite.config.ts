@@ -15,7 +15,7 @@ export default defineConfig({
     target: "es2022",
     // The first that know `light-dark()`.
     cssTarget: ["chrome123", "firefox128", "safari17.5"],
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
