@@ -37,7 +37,7 @@ export function App() {
 
 /** A page that breaks says so instead of leaving the window empty. */
 function Shown({ path }: { readonly path: string }) {
-  const [error, reset] = useErrorBoundary();
+  const [error, reset] = useErrorBoundary() as readonly [unknown, () => void];
   if (error === undefined) return pageOf(path);
   return <ErrorNote error={ApiError.from(error)} onRetry={reset} />;
 }

@@ -9,7 +9,7 @@ export function memo<Props extends object>(Shown: ComponentType<Props>): Compone
     }
 
     override render() {
-      return <Shown {...(this.props as Props)} />;
+      return <Shown {...this.props} />;
     }
   };
 }

@@ -16,7 +16,7 @@ import { CostNote } from "./cost-note.js";
 /** What the conversation cost, by model, with the rows of the price book behind it. */
 export function CostPanel({ data: { run, costs, prices } }: { readonly data: ConversationAnswer }) {
   const [shown, setShown] = useState<CostGroup | null>(null);
-  const rows = shown?.price_id == null ? [] : (prices[shown.price_id] ?? []);
+  const rows = prices[shown?.price_id ?? ""] ?? [];
   return (
     <Panel title="What it cost" aside={<b>{formatUsd(run.total_cost)}</b>}>
       {costs.length === 0 ? (
