@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import css from "./tokens.css?raw";
+
+const css = readFileSync(new URL("../web/src/app/styles/tokens.css", import.meta.url), "utf8");
 
 /** Colours of a theme by name: `light-dark(#light, #dark)`. */
 function colorsOf(theme: "light" | "dark"): ReadonlyMap<string, string> {
