@@ -12,10 +12,6 @@ describe("slotAfter", () => {
     expect(slotAfter("End", 1, 9)).toBe(9);
   });
 
-  it("begins at the last", () => {
-    expect(slotAfter("ArrowLeft", null, 9)).toBe(8);
-  });
-
   it("leaves other keys to the page", () => {
     expect(slotAfter("Tab", 3, 9)).toBeUndefined();
     expect(slotAfter("toString", 3, 9)).toBeUndefined();

@@ -12,8 +12,8 @@ const steps: ReadonlyMap<string, number> = new Map([
   ["End", Infinity],
 ]);
 
-/** The slot that a key leads to from another (null: none yet, the last counts); undefined if the key does nothing. */
-export function slotAfter(key: string, from: number | null, last: number): number | undefined {
+/** The slot that a key leads to from another; undefined if the key does nothing. */
+export function slotAfter(key: string, from: number, last: number): number | undefined {
   const step = steps.get(key);
-  return step === undefined ? undefined : Math.max(0, Math.min(last, (from ?? last) + step));
+  return step === undefined ? undefined : Math.max(0, Math.min(last, from + step));
 }

@@ -6,7 +6,7 @@ import { ChartTip } from "./chart-tip.js";
 import { slotAfter } from "./chart-keys.js";
 import type { Plot } from "./plot.js";
 import { plotColors } from "./plot-colors.js";
-import { readout } from "./readout.js";
+import { firstToRead, readout } from "./readout.js";
 import "./chart.css";
 
 interface ChartProps {
@@ -61,8 +61,9 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
     plot.current?.pointAt(to);
   };
   const last = model.slots.length - 1;
+  const at = slot ?? firstToRead(model);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = event.key === "Escape" ? null : slotAfter(event.key, slot, last);
+    const to = event.key === "Escape" ? null : slotAfter(event.key, at, last);
     if (to === undefined) return;
     event.preventDefault();
     point(to);
@@ -76,13 +77,13 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       aria-label={`${label}. Arrow keys read it.`}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
-      aria-valuenow={slot ?? last}
-      aria-valuetext={readout(model, slot ?? last)}
+      aria-valuenow={Math.max(0, at)}
+      aria-valuetext={readout(model, at)}
       tabIndex={0}
       style={{ minHeight: `${height}px` }}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        if (event.currentTarget.matches(":focus-visible")) point(slot ?? last);
+        if (event.currentTarget.matches(":focus-visible")) point(at);
       }}
       onBlur={() => point(null)}
       onPointerEnter={() => setRead(true)}

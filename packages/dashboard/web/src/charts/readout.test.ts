@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { ChartModel } from "./chart-model.js";
-import { readout } from "./readout.js";
+import { firstToRead, readout } from "./readout.js";
 
 const model: ChartModel = {
   slots: ["Mon", "Tue"],
@@ -18,6 +18,16 @@ const model: ChartModel = {
   valueText: (value) => `$${value}`,
   whole: false,
 };
+
+describe("firstToRead", () => {
+  it("is the last slot of which something is known", () => {
+    const later = model.series.map((one) => ({ ...one, values: [1, null] }));
+    expect(firstToRead(model)).toBe(1);
+    expect(firstToRead({ ...model, series: later })).toBe(0);
+    expect(firstToRead({ ...model, series: [] })).toBe(1);
+    expect(firstToRead({ ...model, slots: [] })).toBe(-1);
+  });
+});
 
 describe("readout", () => {
   it("says every series of a slot, and tells unknown from nothing", () => {

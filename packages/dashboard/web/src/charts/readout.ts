@@ -28,6 +28,12 @@ export function readout(model: ChartModel, slot: number): string {
   return `${name}: ${figures.join(", ")}`;
 }
 
+/** Where reading begins: the last slot of which something is known, or the last; -1 of no slots. */
+export function firstToRead({ slots, series }: ChartModel): number {
+  const known = slots.findLastIndex((_, slot) => series.some(({ values }) => (values[slot] ?? null) !== null));
+  return known === -1 ? slots.length - 1 : known;
+}
+
 function reading(
   name: string,
   color: string | null,

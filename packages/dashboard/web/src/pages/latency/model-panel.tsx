@@ -19,6 +19,7 @@ export function ModelPanel({ models }: { readonly models: readonly ModelLatency[
           caption="Latency by model"
           columns={columns}
           rows={models}
+          blocks={false}
           rowKey={({ provider, model, kind }) => `${kind} ${provider} ${model}`}
         />
       )}

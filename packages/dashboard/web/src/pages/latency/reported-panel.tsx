@@ -53,6 +53,7 @@ export function ReportedPanel({ parts }: Pick<LatencyReport, "parts">) {
         columns={columns}
         rows={keys.map((key) => ({ name: names[key], figures: parts[key] }))}
         rowKey={({ name }) => name}
+        blocks={false}
       />
     </Panel>
   );

@@ -25,7 +25,7 @@ export function SegmentPanel({ segments }: { readonly segments: readonly Segment
         <Stack name="Slowest 5 %" segments={segments} shareOf={(segment) => segment.share_of_p95} />
         <Stack name="All turns" segments={segments} shareOf={(segment) => segment.share} />
       </div>
-      <DataTable caption="Segments of the wait" columns={columns} rows={segments} rowKey={({ name }) => name} />
+      <DataTable caption="Segments of the wait" columns={columns} rows={segments} rowKey={({ name }) => name} blocks={false} />
     </Panel>
   );
 }
@@ -90,6 +90,7 @@ const columns: readonly Column<SegmentLatency>[] = [
       const { key, color } = segmentKind(name);
       return <ShareBar share={share} color={color} hatched={key === "residual"} />;
     },
+    wideOnly: true,
   },
   {
     key: "slow",

@@ -34,7 +34,7 @@ export function GroupPanel({ title, by, groups, query }: GroupPanelProps) {
         ),
       sortBy: ({ value }) => value,
     },
-    { key: "bar", title: "Of the cost", cell: ({ cost_share: share }) => <ShareBar share={share} /> },
+    { key: "bar", title: "Of the cost", cell: ({ cost_share: share }) => <ShareBar share={share} />, wideOnly: true },
     {
       key: "share",
       title: "Share",
@@ -69,7 +69,7 @@ export function GroupPanel({ title, by, groups, query }: GroupPanelProps) {
       {groups.length === 0 ? (
         <EmptyNote title="There was no request" />
       ) : (
-        <DataTable caption={title} columns={columns} rows={groups} rowKey={({ value }) => value ?? ""} />
+        <DataTable caption={title} columns={columns} rows={groups} rowKey={({ value }) => value ?? ""} blocks={false} />
       )}
     </Panel>
   );

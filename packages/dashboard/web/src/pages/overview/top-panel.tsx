@@ -68,6 +68,7 @@ export function TopPanel({ rows, query }: TopPanelProps) {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.conversation_id}
+          blocks={false}
         />
       )}
     </Panel>
