@@ -51,7 +51,7 @@ export function ChartPanel({
           {aside}
           {empty === null && items.length > 1 && !asTable && <Legend items={items} />}
           {empty === null && (
-            <Button look="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            <Button look="link" onClick={() => setAsTable(!asTable)}>
               {asTable ? "Chart" : "Table"}
             </Button>
           )}

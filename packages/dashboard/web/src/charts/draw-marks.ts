@@ -13,15 +13,17 @@ export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: Plot
   ctx.font = scaled(colors.font, pixel);
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
-  for (const [index, { at, name }] of marks.entries()) {
-    const x = Math.round(plot.valToPos(at, "x", true)) + 0.5;
-    ctx.strokeStyle = colors.strong;
-    ctx.lineWidth = pixel;
-    ctx.setLineDash([3 * pixel, 3 * pixel]);
+  ctx.strokeStyle = colors.strong;
+  ctx.lineWidth = pixel;
+  ctx.setLineDash([3 * pixel, 3 * pixel]);
+  const placed = marks.map(({ at, name }) => ({ name, x: Math.round(plot.valToPos(at, "x", true)) + 0.5 }));
+  for (const { x } of placed) {
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
+  }
+  for (const [index, { x, name }] of placed.entries()) {
     const width = ctx.measureText(name).width;
     const before = x + 5 * pixel + width > bbox.left + bbox.width;
     const left = before ? x - 5 * pixel - width : x + 5 * pixel;

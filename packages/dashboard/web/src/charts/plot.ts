@@ -32,7 +32,7 @@ export interface PlotOptions {
 }
 
 /** Room for one label. */
-const xLabelPx = 68;
+const xLabelPx = 56;
 const yLabelPx = 40;
 const away = { left: -10, top: -10 };
 

@@ -20,7 +20,7 @@ export interface TimeNames {
 type Size = "hour" | "day";
 
 const hourSteps = [1, 2, 3, 6, 12, 24] as const;
-const daySteps = [1, 2, 7, 14, 28, 91, 182, 364] as const;
+const daySteps = [1, 2, 3, 7, 14, 28, 91, 182, 364] as const;
 
 /** At most `most` labels under buckets of time, one every so many hours of the clock, or every so many days back from the last. */
 export function timeTicks(starts: readonly Date[], size: Size, names: TimeNames, most: number): Tick[] {
@@ -28,7 +28,7 @@ export function timeTicks(starts: readonly Date[], size: Size, names: TimeNames,
 }
 
 function hourTicks(starts: readonly Date[], names: TimeNames, most: number): Tick[] {
-  const step = hourSteps.find((hours) => starts.length / hours <= most) ?? 24;
+  const step = hourSteps.find((hours) => Math.ceil(starts.length / hours) <= most) ?? 24;
   return starts.flatMap((start, slot) => {
     const hour = names.hourOfDay(start);
     if (hour % step !== 0) return [];
@@ -37,7 +37,8 @@ function hourTicks(starts: readonly Date[], names: TimeNames, most: number): Tic
 }
 
 function dayTicks(starts: readonly Date[], names: TimeNames, most: number): Tick[] {
-  const step = daySteps.find((days) => starts.length / days <= most) ?? Math.ceil(starts.length / Math.max(1, most));
+  const step =
+    daySteps.find((days) => Math.ceil(starts.length / days) <= most) ?? Math.ceil(starts.length / Math.max(1, most));
   const last = starts.length - 1;
   return starts.flatMap((start, slot) =>
     (last - slot) % step === 0 ? [{ at: slot + 0.5, text: names.utcDay(start) }] : [],

@@ -25,7 +25,13 @@ export function SegmentPanel({ segments }: { readonly segments: readonly Segment
         <Stack name="Slowest 5 %" segments={segments} shareOf={(segment) => segment.share_of_p95} />
         <Stack name="All turns" segments={segments} shareOf={(segment) => segment.share} />
       </div>
-      <DataTable caption="Segments of the wait" columns={columns} rows={segments} rowKey={({ name }) => name} blocks={false} />
+      <DataTable
+        caption="Segments of the wait"
+        columns={columns}
+        rows={segments}
+        rowKey={({ name }) => name}
+        blocks={false}
+      />
     </Panel>
   );
 }
@@ -76,7 +82,7 @@ const columns: readonly Column<SegmentLatency>[] = [
     cell: ({ name }) => {
       const { key, color, meaning } = segmentKind(name);
       return (
-        <span data-tip={`waits for ${meaning}`}>
+        <span class="named" data-tip={`waits for ${meaning}`}>
           <Swatch color={color} hatched={key === "residual"} /> {segmentLabel(name)}
         </span>
       );
