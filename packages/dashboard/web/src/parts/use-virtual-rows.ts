@@ -27,7 +27,7 @@ export interface VirtualRows {
   readonly rows: readonly { readonly index: number; readonly topPx: number }[];
   /** The `ref` of a row, which has `data-index`; rows may grow and shrink. */
   readonly measure: (element: Element | null) => void;
-  readonly scrollTo: (index: number, align?: "auto" | "center") => void;
+  readonly scrollTo: (index: number, align?: "auto" | "start") => void;
 }
 
 /** Makes only those rows of a long list that are in the window, which is what scrolls. */
@@ -55,7 +55,7 @@ export function useVirtualRows({ count, rowPx, overscan = 8, coveredPx = 0 }: Vi
   useLayoutEffect(() => virtualizer._willUpdate());
   const measure = useCallback((element: Element | null) => virtualizer.measureElement(element), []);
   const scrollTo = useCallback(
-    (index: number, align: "auto" | "center" = "auto") => virtualizer.scrollToIndex(index, { align }),
+    (index: number, align: "auto" | "start" = "auto") => virtualizer.scrollToIndex(index, { align }),
     [],
   );
   const rows = virtualizer

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { TurnRecord } from "@turnspan/records";
 import type { CallGlance, ConversationAnswer } from "../../../../../src/lib/api/conversation-answer.js";
 import { EmptyNote } from "../../../parts/loaded.js";
 import { Legend } from "../../../parts/legend.js";
 import { Panel } from "../../../parts/panel.js";
+import { moveFocus } from "../../../parts/move-focus.js";
 import { useVirtualRows } from "../../../parts/use-virtual-rows.js";
 import { formatMs } from "../../../text/figures.js";
 import { segmentKind, segmentKinds } from "../../../text/segments.js";
@@ -26,25 +27,15 @@ export function WaitsPanel({ data, url, turnIndex, onTurn }: WaitsPanelProps) {
   const { turns, calls, run, transcript } = data;
   const scaleMs = useMemo(() => waitScale(turns.map((turn) => turn.latency.e2e_ms ?? 0)), [turns]);
   const failures = useMemo(() => failuresByTurn(calls), [calls]);
-  const { list, totalPx, rows, measure, scrollTo } = useVirtualRows({ count: turns.length, rowPx: 53, coveredPx: 34 });
-  const focused = useRef<number | null>(null);
+  const virtual = useVirtualRows({ count: turns.length, rowPx: 53, coveredPx: 34 });
+  const { list, totalPx, rows, measure, scrollTo } = virtual;
 
+  // A turn that is opened from elsewhere, by the address or the timeline, comes into sight; one that is in sight stays where it is.
   const shown = turnIndex === null ? -1 : turns.findIndex((turn) => turn.turn_index === turnIndex);
   useEffect(() => {
-    if (shown >= 0 && focused.current !== turnIndex) scrollTo(shown, "auto");
-    focused.current = turnIndex;
+    const row = list.current?.querySelector(`[data-index="${shown}"]`);
+    if (shown >= 0 && !isInSight(row)) scrollTo(shown, "start");
   }, [turnIndex, shown >= 0]);
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>(".turn") : null;
-    if (step === 0 || row === null || !(event.target instanceof HTMLElement) || !event.target.matches(".turn-row"))
-      return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(turns.length - 1, Number(row.dataset["index"]) + step));
-    scrollTo(next, "auto");
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${next}"] .turn-row`)?.focus());
-  };
 
   return (
     <Panel title="Where the caller waited" aside={<Legend items={legendOf(turns)} />}>
@@ -73,7 +64,7 @@ export function WaitsPanel({ data, url, turnIndex, onTurn }: WaitsPanelProps) {
             role="list"
             aria-label="Turns"
             style={{ height: `${totalPx}px` }}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => moveFocus(event, virtual, ".turn-row", turns.length)}
           >
             {rows.map(({ index, topPx }) => {
               const turn = turns[index];
@@ -129,4 +120,9 @@ function failuresByTurn(calls: readonly CallGlance[]): ReadonlyMap<number, numbe
     if (!success && index !== null) failures.set(index, (failures.get(index) ?? 0) + 1);
   }
   return failures;
+}
+
+function isInSight(row: Element | null | undefined): boolean {
+  const topPx = row?.getBoundingClientRect().top;
+  return topPx !== undefined && topPx >= 0 && topPx < innerHeight - 120;
 }
