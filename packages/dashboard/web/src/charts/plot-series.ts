@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import UPlot from "uplot";
+import type UPlot from "uplot";
 import type { PlotOptions } from "./plot.js";
 import { type Bar, layOutBars } from "./stack-bars.js";
 

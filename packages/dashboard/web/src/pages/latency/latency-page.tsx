@@ -6,6 +6,7 @@ import { hrefOf } from "../../app/place.js";
 import { useRefreshMs } from "../../app/settings.js";
 import { Button } from "../../parts/button.js";
 import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
+import { MalformedMark } from "../../parts/malformed-mark.js";
 import { Page } from "../../parts/page.js";
 import { ExportMenu } from "../../range/export-menu.js";
 import { rangeText } from "../../range/range-text.js";
@@ -27,7 +28,16 @@ export function LatencyPage() {
   const latency = useData<LatencyAnswer>(hrefOf("/api/latency", scope.query), { everyMs, keep: true });
   const measured = latency.data?.e2e.count;
   return (
-    <Page title="Where callers wait" sub={rangeText(scope.range)} actions={<ExportMenu scope={scope} />}>
+    <Page
+      title="Where callers wait"
+      sub={
+        <>
+          <span>{rangeText(scope.range)}</span>
+          <MalformedMark malformed={latency.data?.malformed} />
+        </>
+      }
+      actions={<ExportMenu scope={scope} />}
+    >
       <ScopeBar
         scope={scope}
         result={measured === undefined ? undefined : `${formatCounted(measured, "measured turn")}`}

@@ -2,8 +2,9 @@
 import type { OverviewAnswer } from "../../../../src/lib/api/overview-answer.js";
 import { useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
-import { useRefreshMs } from "../../app/settings.js";
+import { useRefreshMs, useSettings } from "../../app/settings.js";
 import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
+import { MalformedMark } from "../../parts/malformed-mark.js";
 import { Page } from "../../parts/page.js";
 import { Button } from "../../parts/button.js";
 import { changeQuery } from "../../app/history.js";
@@ -23,15 +24,21 @@ import "./overview.css";
 export function OverviewPage() {
   const scope = useScope();
   const everyMs = useRefreshMs();
+  const dir = useSettings()?.dir;
   const overview = useData<OverviewAnswer>(hrefOf("/api/overview", scope.query), { everyMs, keep: true });
   return (
     <Page
       title="How your agents are doing"
-      sub={rangeText(scope.range)}
+      sub={
+        <>
+          <span>{rangeText(scope.range)}</span>
+          <MalformedMark malformed={overview.data?.malformed} />
+        </>
+      }
       actions={<ExportMenu scope={scope} timeline />}
     >
       <ScopeBar scope={scope} />
-      <Loaded answer={overview} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope)}>
+      <Loaded answer={overview} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope, dir)}>
         {(data) => <Figures overview={data} scope={scope} everyMs={everyMs} />}
       </Loaded>
     </Page>
@@ -69,11 +76,22 @@ function Figures({ overview, scope, everyMs }: FiguresProps) {
   );
 }
 
-function nothingIn({ totals }: OverviewAnswer, { range }: Scope) {
+function nothingIn({ totals }: OverviewAnswer, { range }: Scope, dir: string | undefined) {
   if (totals.calls > 0 || totals.conversations > 0 || totals.turns > 0) return null;
   return (
     <EmptyNote title="Nothing was recorded in this range">
-      <p>Observe a session and it is here as soon as its first request is answered, or take a longer range.</p>
+      <p>
+        Call <code>observe(session)</code> in an agent, and what it does is here as soon as its first request is
+        answered
+        {dir === undefined ? (
+          "."
+        ) : (
+          <>
+            {" "}
+            and written to <code>{dir}</code>.
+          </>
+        )}
+      </p>
       {range.choice !== "all" && (
         <p>
           <Button look="link" onClick={() => changeQuery({ range: "all", since: null, until: null })}>

@@ -42,6 +42,7 @@ export function ClearDialog({ title, preview, action, onConfirm, onClose }: Clea
         <input
           id={id}
           class="field"
+          autofocus
           autocomplete="off"
           spellcheck={false}
           value={typed}
