@@ -6,7 +6,7 @@ import { ThemeSwitch } from "./theme-switch.js";
 export function Navigation({ path }: { readonly path: string }) {
   return (
     <nav class="nav" aria-label="Pages">
-      <a class="brand" href="/">
+      <a class="brand" href="/" aria-label="Turnspan">
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
           <path d="M1 6h5M1 12h9M8 6h9M12 12h5" stroke-width="2.4" stroke-linecap="round" />
         </svg>

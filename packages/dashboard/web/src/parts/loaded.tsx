@@ -32,7 +32,8 @@ export function Loaded<T>({ answer, skeleton, empty, children }: LoadedProps<T>)
 
 interface ErrorNoteProps {
   readonly error: ApiError;
-  readonly onRetry: () => void;
+  /** Without it there is no button: it is tried again anyway. */
+  readonly onRetry?: () => void;
   /** Older data is shown below. */
   readonly older?: boolean;
 }
@@ -46,7 +47,7 @@ export function ErrorNote({ error, onRetry, older = false }: ErrorNoteProps) {
       </p>
       {error.fix !== null && <p class="second">{error.fix}</p>}
       {older && <p class="second">What is below is from before.</p>}
-      <Button onClick={onRetry}>Try again</Button>
+      {onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>}
     </div>
   );
 }

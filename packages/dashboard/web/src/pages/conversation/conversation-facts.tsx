@@ -5,7 +5,7 @@ import { CopyId } from "../../parts/copy-id.js";
 import { StatusTag } from "../../parts/status-tag.js";
 import { Time } from "../../parts/time.js";
 import { formatCounted, formatLength } from "../../text/figures.js";
-import { formatClock } from "../../text/times.js";
+import { formatAgo, formatClock } from "../../text/times.js";
 
 /** The agent and when it was called. */
 export function titleOf(run: WorkflowRunRecord): string {
@@ -18,7 +18,7 @@ export function ConversationFacts({ data: { run, signoz_url: signozUrl, malforme
     <>
       <StatusTag status={run.status} />
       <span>
-        <Time at={run.started_at} as="day" />, {formatLength(run.total_duration_ms)}
+        <Time at={run.started_at} as="day" />, {lasted(run)}
       </span>
       {run.close_reason !== null && (
         <span data-tip="Why the session ended, as LiveKit says">closed: {run.close_reason}</span>
@@ -44,6 +44,12 @@ export function ConversationFacts({ data: { run, signoz_url: signozUrl, malforme
       )}
     </>
   );
+}
+
+/** How long it took; of one that goes on, since when it does. */
+function lasted(run: WorkflowRunRecord): string {
+  if (run.status === "running") return `began ${formatAgo(run.started_at, Date.now())}`;
+  return run.total_duration_ms === null ? "no end recorded" : formatLength(run.total_duration_ms);
 }
 
 interface NamedProps {

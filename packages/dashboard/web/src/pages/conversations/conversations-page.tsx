@@ -47,7 +47,7 @@ export function ConversationsPage() {
       }
     >
       <ConversationFilters range={range} total={pages.total} />
-      <section class="panel" aria-label="Conversations">
+      <section class="panel" aria-label="Conversations" aria-busy={pages.total === null && pages.error === null}>
         {pages.error !== null && <ErrorNote error={pages.error} onRetry={pages.reload} older={pages.total !== null} />}
         {pages.total === null ? (
           pages.error === null && <Skeleton lines={10} />

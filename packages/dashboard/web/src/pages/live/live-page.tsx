@@ -5,7 +5,7 @@ import { useData } from "../../api/use-data.js";
 import { usePlace } from "../../app/history.js";
 import { Button } from "../../parts/button.js";
 import { FilterBar, SearchFilter, SelectFilter, ToggleFilter } from "../../parts/filter-bar.js";
-import { EmptyNote } from "../../parts/loaded.js";
+import { EmptyNote, ErrorNote } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
 import { formatCount, formatCounted, formatMs } from "../../text/figures.js";
 import { waitScale } from "../conversation/turns/wait-scale.js";
@@ -24,7 +24,7 @@ const kinds = [
 /** What happens now, as it comes. */
 export function LivePage() {
   const { query } = usePlace();
-  const { feed, connection, pause, resume } = useFeed();
+  const { feed, connection, refusal, pause, resume } = useFeed();
   const agents = useData<FiltersAnswer>("/api/filters").data?.agent ?? [];
   const shown = useMemo(() => feed.items.filter(({ record }) => isShown(record, query)), [feed.items, query]);
   const scaleMs = useMemo(
@@ -51,6 +51,7 @@ export function LivePage() {
         <SelectFilter name="agent" label="Agent" options={agents} />
         <ToggleFilter name="trouble" label="Only trouble" />
       </FilterBar>
+      {refusal !== null && <ErrorNote error={refusal} older={feed.items.length > 0} />}
       <section class="panel" aria-label="Feed">
         <div class="live-row live-head" aria-hidden="true">
           <span>Time</span>

@@ -2,6 +2,8 @@
 import type { TurnspanRecord } from "@turnspan/records";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { LiveDropped, LiveRecord } from "../../../../src/lib/api/live-event.js";
+import { ApiError } from "../../api/api-error.js";
+import { getJson } from "../../api/get-json.js";
 import { emptyFeed, type Feed, mostItems, paused, resumed, withRecords } from "./feed.js";
 
 /** Whether records can come. */
@@ -10,6 +12,8 @@ export type Connection = "connecting" | "open" | "lost";
 export interface LiveFeed {
   readonly feed: Feed;
   readonly connection: Connection;
+  /** Why the server refuses; null unless it does. */
+  readonly refusal: ApiError | null;
   readonly pause: () => void;
   readonly resume: () => void;
 }
@@ -22,6 +26,7 @@ const longestRetryMs = 15_000;
 export function useFeed(): LiveFeed {
   const [feed, setFeed] = useState<Feed>(emptyFeed);
   const [connection, setConnection] = useState<Connection>("connecting");
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
 
   useEffect(() => {
     let source: EventSource | null = null;
@@ -48,6 +53,7 @@ export function useFeed(): LiveFeed {
       stream.addEventListener("open", () => {
         retryMs = 500;
         setConnection("open");
+        setRefusal(null);
       });
       stream.addEventListener("record", (event) => take(dataOf<LiveRecord>(event).record));
       stream.addEventListener("malformed", () => setFeed((before) => ({ ...before, malformed: before.malformed + 1 })));
@@ -58,6 +64,11 @@ export function useFeed(): LiveFeed {
       stream.addEventListener("error", () => {
         setConnection("lost");
         if (stream.readyState !== EventSource.CLOSED) return;
+        // A stream does not say why it was refused; a question does.
+        getJson("/api/settings").then(
+          () => setRefusal(null),
+          (cause: unknown) => setRefusal(ApiError.from(cause)),
+        );
         retry = setTimeout(connect, retryMs);
         retryMs = Math.min(longestRetryMs, retryMs * 2);
       });
@@ -72,7 +83,7 @@ export function useFeed(): LiveFeed {
 
   const pause = useCallback(() => setFeed(paused), []);
   const resume = useCallback(() => setFeed(resumed), []);
-  return { feed, connection, pause, resume };
+  return { feed, connection, refusal, pause, resume };
 }
 
 function dataOf<T>(event: MessageEvent<unknown>): T {
