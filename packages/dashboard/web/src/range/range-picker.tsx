@@ -14,10 +14,12 @@ const labels: Readonly<Record<RangeChoice, string>> = {
 
 /** Chooses from when to when; the choice is in the address. */
 export function RangePicker({ range }: { readonly range: Range }) {
+  // A step that the browser's way back takes back.
   const choose = (choice: RangeChoice): void => {
-    if (choice === "custom")
-      changeQuery({ range: "custom", since: dayField(range.since), until: dayField(range.until) });
-    else changeQuery({ range: choice, since: null, until: null });
+    const custom = choice === "custom";
+    const since = custom ? dayField(range.since) : null;
+    const until = custom ? dayField(range.until) : null;
+    changeQuery({ range: choice, since, until }, { replace: false });
   };
   return (
     <div class="range">

@@ -13,7 +13,7 @@ export function ClearForm() {
   const [before, setBefore] = useState(() => today(new Date()));
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState<ClearAnswer | null>(null);
-  const { data: preview, error, reload } = useClearPreview(before === "" ? null : before);
+  const { data: preview, error, stale, reload } = useClearPreview(before === "" ? null : before);
   const id = useId();
   const days = preview?.days.length ?? 0;
 
@@ -39,7 +39,7 @@ export function ClearForm() {
           max={today(new Date())}
           onChange={(event) => setBefore(event.currentTarget.value)}
         />
-        <Button look="harm" disabled={days === 0} onClick={() => setAsking(true)}>
+        <Button look="harm" disabled={days === 0 || stale} onClick={() => setAsking(true)}>
           Clear history…
         </Button>
       </div>

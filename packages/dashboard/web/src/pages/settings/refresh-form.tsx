@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from "preact/hooks";
 import { saveSettings } from "../../app/settings.js";
 import { formatLength } from "../../text/figures.js";
 import { Choices } from "./choices.js";
@@ -11,7 +12,14 @@ const offered = [5, 10, 30, 60, 0] as const;
 /** How often pages ask again. A value that was set elsewhere is offered as well. */
 export function RefreshForm({ seconds }: { readonly seconds: number | null }) {
   const { saving, save } = useSaving();
-  const value = seconds ?? 0;
+  // What was chosen shows at once, and goes back if it can't be kept.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const value = chosen ?? seconds ?? 0;
+  const choose = async (next: number): Promise<void> => {
+    setChosen(next);
+    await save(() => saveSettings({ refresh_seconds: next === 0 ? null : next }));
+    setChosen(null);
+  };
   const all: readonly number[] = offered.some((one) => one === value) ? offered : [value, ...offered];
   return (
     <>
@@ -20,7 +28,7 @@ export function RefreshForm({ seconds }: { readonly seconds: number | null }) {
         label="Ask again every"
         options={all.map((one) => [one, nameOf(one)] as const)}
         value={value}
-        onChoose={(chosen) => void save(() => saveSettings({ refresh_seconds: chosen === 0 ? null : chosen }))}
+        onChoose={(next) => void choose(next)}
       />
       <SavingNote saving={saving} />
     </>

@@ -47,7 +47,8 @@ function Forms({ answer: { settings, dir, version, signoz_url: signoz } }: { rea
           <RetentionForm days={settings.retention_days} />
         </Setting>
         <Setting title="Clear history" about="Removes whole days now. What was sent to a collector stays there.">
-          <ClearForm />
+          {/* A shorter retention has removed days: what would go is asked anew. */}
+          <ClearForm key={settings.retention_days} />
         </Setting>
       </Panel>
       <Panel title="Take it along">
