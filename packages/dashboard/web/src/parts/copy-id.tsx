@@ -19,19 +19,20 @@ export function CopyId({ name, value, short = true }: CopyIdProps) {
     const timer = setTimeout(() => setSaid(null), 1500);
     return () => clearTimeout(timer);
   }, [said]);
+  const shown = short ? shortId(value, 6) : value;
   const copy = async (): Promise<void> => setSaid((await copyText(value)) ? "copied" : "not allowed to copy");
   return (
     <button
       type="button"
       class={short ? "copy-id copy-short" : "copy-id"}
       data-tip={`${value}\nclick to copy`}
-      aria-label={`Copy ${name} ${value}`}
+      aria-label={`Copy ${name} ${shown}`}
       onClick={(event) => {
         event.stopPropagation();
         void copy();
       }}
     >
-      <code>{short ? shortId(value, 6) : value}</code>
+      <code>{shown}</code>
       <span class="copied" role="status">
         {said}
       </span>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { ScrollBox } from "./scroll-box.js";
 import { sortRows, type Sorting, type SortValue, turnSorting } from "./sort-rows.js";
 import "./data-table.css";
 
@@ -36,7 +37,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting = null,
     return sorted === null || sortBy === undefined ? rows : sortRows(rows, sortBy, sorted.ascending);
   }, [rows, columns, sorted]);
   return (
-    <div class="table-scroll">
+    <ScrollBox label={caption}>
       <table class={blocks ? "table table-blocks" : "table"}>
         <caption class="unseen">{caption}</caption>
         <thead>
@@ -58,7 +59,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sorting = null,
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -13,10 +13,12 @@ interface SegmentBarProps {
   readonly segments: readonly Segment[];
   /** What the whole width stands for, in milliseconds; all bars of a list have the same. */
   readonly scaleMs: number;
+  /** Not read aloud, where the parts are told elsewhere. */
+  readonly silent?: boolean;
 }
 
 /** A wait, cut into what it was spent on, to scale. Read aloud it is a list of its parts. */
-export function SegmentBar({ segments, scaleMs }: SegmentBarProps) {
+export function SegmentBar({ segments, scaleMs, silent = false }: SegmentBarProps) {
   let beforeMs = 0;
   const parts = segments.map(({ name, ms }, index) => {
     const left = share(beforeMs, scaleMs);
@@ -32,7 +34,10 @@ export function SegmentBar({ segments, scaleMs }: SegmentBarProps) {
     );
   });
   return (
-    <span class="segment-bar" role="img" aria-label={describe(segments)}>
+    <span
+      class="segment-bar"
+      {...(silent ? { "aria-hidden": true } : { role: "img", "aria-label": describe(segments) })}
+    >
       {parts}
     </span>
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ConversationAnswer } from "../../../../../src/lib/api/conversation-answer.js";
 import { Panel } from "../../../parts/panel.js";
+import { ScrollBox } from "../../../parts/scroll-box.js";
 import { Time } from "../../../parts/time.js";
 import { CallCells } from "./call-cells.js";
 
@@ -8,7 +9,7 @@ import { CallCells } from "./call-cells.js";
 export function OutsidePanel({ data }: { readonly data: ConversationAnswer }) {
   return (
     <Panel title="What was asked outside of turns">
-      <div class="table-scroll">
+      <ScrollBox label="Requests outside of turns">
         <table class="work work-alone">
           <caption class="unseen">Requests outside of turns</caption>
           <thead>
@@ -50,7 +51,7 @@ export function OutsidePanel({ data }: { readonly data: ConversationAnswer }) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Panel>
   );
 }

@@ -97,20 +97,21 @@ export function TimelinePanel({ timeline, turnIndex, onTurn }: TimelinePanelProp
         </>
       }
     >
-      <div
-        class="timeline"
-        role="group"
-        aria-label={`Timeline of ${formatOffset(timeline.lengthMs, 0)}. Arrow keys go from one part to the next, Enter opens its turn, plus and minus zoom.`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => setAt(null)}
-      >
+      <div class="timeline">
         <div class="timeline-lanes" aria-hidden="true">
           <span>Caller</span>
           <span>Agent</span>
           <span>Tools</span>
         </div>
-        <div class="timeline-scroll" ref={scroller} tabIndex={-1}>
+        <div
+          ref={scroller}
+          class="timeline-scroll"
+          role="group"
+          aria-label={`Timeline of ${formatOffset(timeline.lengthMs, 0)}. Arrow keys go from one part to the next, Enter opens its turn, plus and minus zoom.`}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onBlur={() => setAt(null)}
+        >
           <div class="timeline-content" style={{ width: `${contentPx}px`, height: `${rows.height}px` }}>
             {widthPx > 0 && drawing}
             {stop !== undefined && <StopRing stop={stop} msPerPx={msPerPx} />}

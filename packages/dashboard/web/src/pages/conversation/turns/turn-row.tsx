@@ -5,7 +5,7 @@ import { Figure } from "../../../parts/figure.js";
 import { memo } from "../../../parts/memo.js";
 import { SegmentBar } from "../../../parts/segment-bar.js";
 import { Tag } from "../../../parts/tag.js";
-import { formatCounted, formatMs, formatUsd, unknown } from "../../../text/figures.js";
+import { formatCounted, formatMs, formatUsd } from "../../../text/figures.js";
 import { TurnDetail } from "./turn-detail.js";
 import { noWaitReason, turnTags } from "./turn-tags.js";
 
@@ -39,11 +39,14 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
         class="turn-row"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={`Turn ${index}, ${headline(turn)}, ${tagWords(turn, failedCalls)}waited ${wait === unknown ? "unknown" : wait}, cost ${cost === unknown ? "unknown" : cost}`}
         onClick={() => onTurn(open ? null : index)}
       >
-        <span class="turn-n">{index}</span>
+        <span class="turn-n">
+          <span class="unseen">Turn </span>
+          {index}
+        </span>
         <span class="turn-say">
+          <span class="unseen">, </span>
           <span class={turn.user_text === null ? "clip second" : "clip"}>{headline(turn)}</span>
           <small>
             {turnTags(turn, failedCalls).map(({ word, tone, tip }) => (
@@ -54,11 +57,13 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             <span class="clip">{subline(turn)}</span>
           </small>
         </span>
-        <SegmentBar segments={latency.segments} scaleMs={scaleMs} />
+        <SegmentBar segments={latency.segments} scaleMs={scaleMs} silent />
         <span class="num">
+          <span class="unseen">, waited </span>
           <Figure text={wait} why={noWaitReason(turn)} />
         </span>
         <span class="num turn-cost">
+          <span class="unseen">, cost </span>
           <Figure text={cost} why={noCostReason(turn)} />
         </span>
       </button>
@@ -78,12 +83,6 @@ function subline(turn: TurnRecord): string {
   const answer =
     turn.agent_text ?? (turn.agent_talk_ms === null ? "" : `the agent spoke ${formatMs(turn.agent_talk_ms)}`);
   return [tools, answer].filter(Boolean).join(" · ");
-}
-
-function tagWords(turn: TurnRecord, failedCalls: number): string {
-  return turnTags(turn, failedCalls)
-    .map(({ word }) => `${word}, `)
-    .join("");
 }
 
 function noCostReason({ cost }: TurnRecord): string {

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { TurnAnswer } from "../../../../../src/lib/api/conversation-answer.js";
 import { Figure } from "../../../parts/figure.js";
+import { ScrollBox } from "../../../parts/scroll-box.js";
 import { Tag } from "../../../parts/tag.js";
 import { formatMs, unknown } from "../../../text/figures.js";
 import { CallCells } from "../calls/call-cells.js";
@@ -12,7 +13,7 @@ import { spansOfTurn, type TurnSpan, type TurnSpans } from "./turn-spans.js";
 export function TurnWork({ data }: { readonly data: TurnAnswer }) {
   const work = useMemo(() => spansOfTurn(data.turn, data.calls), [data]);
   return (
-    <div class="table-scroll">
+    <ScrollBox label={`Requests and tools of turn ${data.turn.turn_index}`}>
       <table class="work">
         <caption class="unseen">Requests and tools of turn {data.turn.turn_index}</caption>
         <thead>
@@ -44,7 +45,7 @@ export function TurnWork({ data }: { readonly data: TurnAnswer }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 
