@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import UPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
 import "./plot.css";
 import type { ChartModel } from "./chart-model.js";
 import { drawMarks } from "./draw-marks.js";

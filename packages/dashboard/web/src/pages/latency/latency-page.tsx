@@ -5,11 +5,12 @@ import { changeQuery } from "../../app/history.js";
 import { hrefOf } from "../../app/place.js";
 import { useRefreshMs } from "../../app/settings.js";
 import { Button } from "../../parts/button.js";
-import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
+import { EmptyNote, Loaded } from "../../parts/loaded.js";
 import { MalformedMark } from "../../parts/malformed-mark.js";
 import { Page } from "../../parts/page.js";
 import { ExportMenu } from "../../range/export-menu.js";
 import { rangeText } from "../../range/range-text.js";
+import { Waiting } from "../../range/waiting.js";
 import { ScopeBar } from "../../range/scope-bar.js";
 import { type Scope, useScope } from "../../range/scope.js";
 import { formatCounted } from "../../text/figures.js";
@@ -42,7 +43,7 @@ export function LatencyPage() {
         scope={scope}
         result={measured === undefined ? undefined : `${formatCounted(measured, "measured turn")}`}
       />
-      <Loaded answer={latency} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope)}>
+      <Loaded answer={latency} skeleton={<Waiting />} empty={(data) => nothingIn(data, scope)}>
         {(data) => (
           <>
             <LatencyCards latency={data} />

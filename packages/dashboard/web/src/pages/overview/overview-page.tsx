@@ -3,13 +3,14 @@ import type { OverviewAnswer } from "../../../../src/lib/api/overview-answer.js"
 import { useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
 import { useRefreshMs, useSettings } from "../../app/settings.js";
-import { EmptyNote, Loaded, Skeleton } from "../../parts/loaded.js";
+import { EmptyNote, Loaded } from "../../parts/loaded.js";
 import { MalformedMark } from "../../parts/malformed-mark.js";
 import { Page } from "../../parts/page.js";
 import { Button } from "../../parts/button.js";
 import { changeQuery } from "../../app/history.js";
 import { ExportMenu } from "../../range/export-menu.js";
 import { rangeText } from "../../range/range-text.js";
+import { Waiting } from "../../range/waiting.js";
 import { ScopeBar } from "../../range/scope-bar.js";
 import { type Scope, useScope } from "../../range/scope.js";
 import { DeliveryPanel } from "./delivery-panel.js";
@@ -38,7 +39,7 @@ export function OverviewPage() {
       actions={<ExportMenu scope={scope} timeline />}
     >
       <ScopeBar scope={scope} />
-      <Loaded answer={overview} skeleton={<Skeleton lines={9} />} empty={(data) => nothingIn(data, scope, dir)}>
+      <Loaded answer={overview} skeleton={<Waiting />} empty={(data) => nothingIn(data, scope, dir)}>
         {(data) => <Figures overview={data} scope={scope} everyMs={everyMs} />}
       </Loaded>
     </Page>
