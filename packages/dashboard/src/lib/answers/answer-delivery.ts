@@ -5,10 +5,15 @@ import type { DeliveryAnswer, SpoolAmountAnswer } from "../api/delivery-answer.j
 /** Whether records reach the collector, as far as the directory tells. */
 export async function answerDelivery(dir: string): Promise<DeliveryAnswer> {
   const status = await spoolStatus(dir);
-  const { bySignal, claimed, oldestAt, newestAt } = status;
+  const { bySignal, claimed, oldestAt, newestAt, openBreakers } = status;
   return {
     state: stateOf(status),
-    breakers: [],
+    breakers: openBreakers.map(({ signal, processId, since, until }) => ({
+      signal,
+      process_id: processId,
+      since,
+      until,
+    })),
     spool: {
       ...amount(status),
       by_signal: { spans: amount(bySignal.spans), metrics: amount(bySignal.metrics), logs: amount(bySignal.logs) },
@@ -19,7 +24,8 @@ export async function answerDelivery(dir: string): Promise<DeliveryAnswer> {
   };
 }
 
-function stateOf({ batches, claimed }: SpoolStatus): DeliveryAnswer["state"] {
+function stateOf({ batches, claimed, openBreakers }: SpoolStatus): DeliveryAnswer["state"] {
+  if (openBreakers.length > 0) return "cut off";
   if (batches === 0) return "nothing waiting";
   return claimed > 0 ? "sending" : "waiting";
 }

@@ -8,15 +8,13 @@ export interface SpoolAmountAnswer {
   readonly size_bytes: number;
 }
 
-/** The breaker of one signal in one process that exports. */
+/** A breaker that is open: its process sends nothing of the signal until `until`, when one attempt decides. */
 export interface BreakerAnswer {
   readonly signal: "spans" | "metrics" | "logs";
-  /** open: nothing is sent until `until`, then one attempt decides. */
-  readonly state: "open" | "closed";
   /** ISO 8601 UTC. */
   readonly since: string;
-  /** When it is tried again, ISO 8601 UTC; null while closed. */
-  readonly until: string | null;
+  /** When it is tried again, ISO 8601 UTC. */
+  readonly until: string;
   readonly process_id: number;
 }
 
@@ -29,7 +27,7 @@ export interface DeliveryAnswer {
    * - `cut off`: a breaker is open.
    */
   readonly state: "nothing waiting" | "waiting" | "sending" | "cut off";
-  /** Breakers that living processes of this machine have told of; empty if none ever opened. */
+  /** Breakers that are open in processes that live. */
   readonly breakers: readonly BreakerAnswer[];
   readonly spool: SpoolAmountAnswer & {
     readonly by_signal: Readonly<Record<"spans" | "metrics" | "logs", SpoolAmountAnswer>>;
