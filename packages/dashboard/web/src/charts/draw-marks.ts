@@ -3,9 +3,10 @@ import type UPlot from "uplot";
 import type { ChartMark } from "./chart-model.js";
 import type { PlotColors } from "./plot-colors.js";
 
-const lineHeightPx = 14;
+/** Height of one name above the chart. */
+export const markPx = 14;
 
-/** Draws dashed lines with their names: at the right of the line where there is room, each a line lower than the one before. */
+/** Draws dashed lines with their names above the chart: at the right of the line where there is room, each lower than the one before. */
 export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: PlotColors): void {
   const { ctx, bbox } = plot;
   const pixel = devicePixelRatio;
@@ -17,9 +18,10 @@ export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: Plot
   ctx.lineWidth = pixel;
   ctx.setLineDash([3 * pixel, 3 * pixel]);
   const placed = marks.map(({ at, name }) => ({ name, x: Math.round(plot.valToPos(at, "x", true)) + 0.5 }));
-  for (const { x } of placed) {
+  const topOf = (index: number): number => bbox.top - (placed.length - index) * markPx * pixel;
+  for (const [index, { x }] of placed.entries()) {
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
+    ctx.moveTo(x, topOf(index));
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
   }
@@ -27,9 +29,9 @@ export function drawMarks(plot: UPlot, marks: readonly ChartMark[], colors: Plot
     const width = ctx.measureText(name).width;
     const before = x + 5 * pixel + width > bbox.left + bbox.width;
     const left = before ? x - 5 * pixel - width : x + 5 * pixel;
-    const top = bbox.top + index * lineHeightPx * pixel;
+    const top = topOf(index);
     ctx.fillStyle = colors.panel;
-    ctx.fillRect(left - 2 * pixel, top, width + 4 * pixel, lineHeightPx * pixel);
+    ctx.fillRect(left - 2 * pixel, top, width + 4 * pixel, markPx * pixel);
     ctx.fillStyle = colors.strong;
     ctx.fillText(name, left, top + pixel);
   }

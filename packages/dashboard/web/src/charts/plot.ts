@@ -2,7 +2,7 @@
 import UPlot from "uplot";
 import "./plot.css";
 import type { ChartModel } from "./chart-model.js";
-import { drawMarks } from "./draw-marks.js";
+import { drawMarks, markPx } from "./draw-marks.js";
 import type { PlotColors } from "./plot-colors.js";
 import { plotSeries } from "./plot-series.js";
 import { highestOf } from "./stack-bars.js";
@@ -78,7 +78,7 @@ function looks({
     model.xTicks(Math.floor(plot.over.clientWidth / xLabelPx));
   const axis = { stroke: colors.text, font: colors.font, ticks: { show: false }, border: { show: false } };
   return {
-    padding: [10, 20, 0, 0],
+    padding: [10 + model.marks.length * markPx, 20, 0, 0],
     legend: { show: false },
     scales: { x: { time: false, range: [0, Math.max(1, slots)] }, y: { range: [0, top] } },
     axes: [

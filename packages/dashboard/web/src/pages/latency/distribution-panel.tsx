@@ -65,7 +65,7 @@ function Spread({
       label={`Turns by how long they waited, ${name}`}
       slotTitle="Wait"
       model={model}
-      height={230}
+      height={270}
       aside={choice}
       note={`${formatCounted(figures.count, "turn")}, mean ${formatMs(figures.mean_ms)}, slowest ${formatMs(figures.max_ms)}. The last bar takes all that are slower.`}
       empty={figures.count === 0 ? <EmptyNote title="No turn of this range has it" /> : null}

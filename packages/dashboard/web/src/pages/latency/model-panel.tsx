@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { Swatch } from "../../parts/legend.js";
 import { EmptyNote } from "../../parts/loaded.js";
+import { Name } from "../../parts/name.js";
 import { Panel } from "../../parts/panel.js";
 import { callKind } from "../../text/call-kinds.js";
 import { formatCount, formatMs } from "../../text/figures.js";
@@ -57,8 +58,10 @@ const columns: readonly Column<ModelLatency>[] = [
     title: "Model",
     cell: ({ provider, model }) => (
       <>
-        {model ?? <span class="quiet">no model</span>}
-        <small>{provider ?? "no provider"}</small>
+        {model === null ? <span class="quiet">no model</span> : <Name text={model} />}
+        <small>
+          <Name text={provider ?? "no provider"} />
+        </small>
       </>
     ),
     sortBy: ({ provider, model }) => `${provider} ${model}`,

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { Swatch } from "../../parts/legend.js";
 import { EmptyNote } from "../../parts/loaded.js";
+import { Name } from "../../parts/name.js";
 import { Panel } from "../../parts/panel.js";
 import { formatCount, formatMs, formatShare } from "../../text/figures.js";
 import { segmentKind, segmentLabel } from "../../text/segments.js";
@@ -83,7 +84,7 @@ const columns: readonly Column<SegmentLatency>[] = [
       const { key, color, meaning } = segmentKind(name);
       return (
         <span class="named" data-tip={`waits for ${meaning}`}>
-          <Swatch color={color} hatched={key === "residual"} /> {segmentLabel(name)}
+          <Swatch color={color} hatched={key === "residual"} /> <Name text={segmentLabel(name)} />
         </span>
       );
     },

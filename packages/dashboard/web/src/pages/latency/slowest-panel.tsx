@@ -6,6 +6,7 @@ import { Button } from "../../parts/button.js";
 import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { EmptyNote } from "../../parts/loaded.js";
+import { Name } from "../../parts/name.js";
 import { Panel } from "../../parts/panel.js";
 import { SegmentBar } from "../../parts/segment-bar.js";
 import { Time } from "../../parts/time.js";
@@ -53,7 +54,7 @@ function columnsTo(scaleMs: number): readonly Column<SlowTurn>[] {
       cell: (turn) => (
         <>
           <a href={hrefOf(`/conversations/${encodeURIComponent(turn.conversation_id)}`, { turn: turn.turn_index })}>
-            {turn.agent_name ?? turn.conversation_id}, turn {turn.turn_index}
+            <Name text={turn.agent_name ?? turn.conversation_id} />, turn {turn.turn_index}
           </a>
           <small>
             <Time at={turn.started_at} as="moment" />

@@ -11,12 +11,12 @@ interface DeliveryLook {
 /** How each state of the export is named, and what it means. */
 export const deliveryLooks: Readonly<Record<DeliveryAnswer["state"], DeliveryLook>> = {
   "nothing waiting": {
-    word: "nothing waiting",
+    word: "nothing",
     tone: "plain",
     meaning: "All that was to be sent has been sent, or nothing is exported.",
   },
   waiting: {
-    word: "waiting",
+    word: "on disk",
     tone: "warn",
     meaning: "Batches that could not be sent are on disk. The next process that exports sends them, oldest first.",
   },

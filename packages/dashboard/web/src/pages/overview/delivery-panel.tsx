@@ -30,7 +30,6 @@ export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefine
 }
 
 function Delivery({ delivery: { state, breakers, spool } }: { readonly delivery: DeliveryAnswer }) {
-  const open = breakers.filter((breaker) => breaker.state === "open");
   return (
     <div class="delivery">
       <p class="second">{deliveryLooks[state].meaning}</p>
@@ -61,9 +60,9 @@ function Delivery({ delivery: { state, breakers, spool } }: { readonly delivery:
         </div>
         <div>
           <dt>Breakers open</dt>
-          <dd class={open.length > 0 ? "bad" : ""}>{formatCount(open.length)}</dd>
+          <dd class={breakers.length > 0 ? "bad" : ""}>{formatCount(breakers.length)}</dd>
         </div>
-        {open.map((breaker) => (
+        {breakers.map((breaker) => (
           <OpenBreaker key={`${breaker.signal} ${breaker.process_id}`} breaker={breaker} />
         ))}
       </dl>

@@ -16,13 +16,9 @@ export function ErrorList({ errors }: { readonly errors: readonly ErrorGroup[] }
         {errors.slice(0, most).map((error) => (
           <li key={`${error.kind} ${error.provider} ${error.model} ${error.error_type}`}>
             <span class="num">{formatCount(error.calls)}</span>
-            <span class="clip">
-              {error.error_type ?? "unknown error"}
-              <span class="quiet">
-                {" "}
-                {[callKind(error.kind).label, error.provider, error.model].filter(Boolean).join(" · ")}
-              </span>
-            </span>
+            <bdi class="clip" title={sourceOf(error)}>
+              {error.error_type ?? "unknown error"} <span class="quiet">{sourceOf(error)}</span>
+            </bdi>
             <span class="quiet num">
               last <Time at={error.last_at} as="moment" />
             </span>
@@ -32,4 +28,9 @@ export function ErrorList({ errors }: { readonly errors: readonly ErrorGroup[] }
       {more > 0 && <p class="quiet small">{formatCount(more)} more kinds of error</p>}
     </div>
   );
+}
+
+/** What failed: `chat · openai · gpt-4o`. */
+function sourceOf({ kind, provider, model }: ErrorGroup): string {
+  return [callKind(kind).label, provider, model].filter((part) => part !== null).join(" · ");
 }

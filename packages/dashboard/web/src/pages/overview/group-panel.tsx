@@ -5,6 +5,7 @@ import { hrefOf } from "../../app/place.js";
 import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { EmptyNote } from "../../parts/loaded.js";
+import { Name } from "../../parts/name.js";
 import { Panel } from "../../parts/panel.js";
 import { formatCount, formatShare, formatUsd } from "../../text/figures.js";
 
@@ -30,7 +31,9 @@ export function GroupPanel({ title, by, groups, query }: GroupPanelProps) {
         value === null ? (
           <span class="quiet">{unnamed[by]}</span>
         ) : (
-          <a href={hrefOf("/conversations", { ...query, [by]: value })}>{value}</a>
+          <a href={hrefOf("/conversations", { ...query, [by]: value })}>
+            <Name text={value} />
+          </a>
         ),
       sortBy: ({ value }) => value,
     },

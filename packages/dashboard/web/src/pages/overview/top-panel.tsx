@@ -4,6 +4,7 @@ import { hrefOf } from "../../app/place.js";
 import { type Column, DataTable } from "../../parts/data-table.js";
 import { Figure } from "../../parts/figure.js";
 import { EmptyNote } from "../../parts/loaded.js";
+import { Name } from "../../parts/name.js";
 import { Panel } from "../../parts/panel.js";
 import { Time } from "../../parts/time.js";
 import { formatCount, formatLength, formatMs, formatUsd } from "../../text/figures.js";
@@ -20,7 +21,7 @@ const columns: readonly Column<ConversationRow>[] = [
     cell: (row) => (
       <>
         <a href={`/conversations/${encodeURIComponent(row.conversation_id)}`}>
-          {row.agent_name ?? row.conversation_id}
+          <Name text={row.agent_name ?? row.conversation_id} />
         </a>
         <small>
           <Time at={row.started_at} as="moment" />
