@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isolated } from "./isolated.js";
 
 /** What is asked of a provider, or paid by the minute, as it is named and coloured on every page. */
 export interface CallKind {
@@ -34,7 +35,10 @@ export function callKind(key: string): CallKind {
 
 /** Provider and model as one name; a dash where neither is known. */
 export function modelName(provider: string | null, model: string | null): string {
-  const name = [provider, model].filter((part) => part !== null).join(" ");
+  const name = [provider, model]
+    .filter((part) => part !== null)
+    .map(isolated)
+    .join(" ");
   return name === "" ? "–" : name;
 }
 

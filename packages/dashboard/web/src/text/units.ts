@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { formatCount, formatMs, formatUsd } from "./figures.js";
 
-interface Usage {
+/** Token counts and characters; null is unknown. */
+export interface Usage {
   readonly input_tokens: number | null;
   readonly cached_input_tokens: number | null;
   readonly output_tokens: number | null;
   readonly characters: number | null;
 }
 
-/** What was used of a model, in the units it is billed by: `812 in, 640 cached, 31 out`. Empty if nothing is known. */
+/** `812 in, 640 cached, 31 out`; empty if nothing is known. */
 export function usageText(usage: Usage, audioMs: number | null): string {
+  return usageParts(usage, audioMs).join(", ");
+}
+
+/** What was used of a model, in the units it is billed by; what is unknown is left out. */
+export function usageParts(usage: Usage, audioMs: number | null): string[] {
   const parts = [
     counted(usage.input_tokens, "in"),
     usage.cached_input_tokens === 0 ? null : counted(usage.cached_input_tokens, "cached"),
@@ -17,7 +23,7 @@ export function usageText(usage: Usage, audioMs: number | null): string {
     counted(usage.characters, usage.characters === 1 ? "character" : "characters"),
     audioMs === null ? null : `${formatMs(audioMs)} audio`,
   ];
-  return parts.filter((part) => part !== null).join(", ");
+  return parts.filter((part) => part !== null);
 }
 
 /** Units that a price is stated for many of at once: how many, and what one is called. */

@@ -5,11 +5,12 @@ import { CopyId } from "../../parts/copy-id.js";
 import { StatusTag } from "../../parts/status-tag.js";
 import { Time } from "../../parts/time.js";
 import { formatCounted, formatLength } from "../../text/figures.js";
+import { isolated } from "../../text/isolated.js";
 import { formatAgo, formatClock } from "../../text/times.js";
 
 /** The agent and when it was called. */
 export function titleOf(run: WorkflowRunRecord): string {
-  return `${run.agent_name ?? run.workflow_name}, ${formatClock(run.started_at)}`;
+  return `${isolated(run.agent_name ?? run.workflow_name)}, ${formatClock(run.started_at)}`;
 }
 
 /** When, where and for whom; its ids to copy. */

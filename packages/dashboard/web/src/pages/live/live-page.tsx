@@ -44,7 +44,11 @@ export function LivePage() {
     >
       <FilterBar
         names={feedFilterNames}
-        result={`${formatCount(shown.length)} of the last ${formatCount(feed.items.length)}`}
+        result={
+          feed.items.length === 0
+            ? undefined
+            : `${formatCount(shown.length)} of the last ${formatCount(feed.items.length)}`
+        }
       >
         <SearchFilter name="q" label="Search" placeholder="Search id, model, error, room" />
         <SelectFilter name="what" label="Show" any="everything" options={kinds} />
@@ -82,7 +86,7 @@ function ConnectionNote({ connection, feed }: { readonly connection: Connection;
         {feed.held === null ? words[connection] : "paused"}
       </span>
       <span>
-        {formatCounted(feed.came, "record")} since this page was opened; the last {mostItems} are kept here
+        {formatCounted(feed.came, "record")} came; the last {mostItems} are kept here
       </span>
       {feed.dropped > 0 && <span class="warn">{formatCounted(feed.dropped, "record")} left out: too many at once</span>}
       {feed.malformed > 0 && <span class="warn">{formatCounted(feed.malformed, "line")} could not be read</span>}

@@ -6,8 +6,8 @@ import { Figure } from "../../../parts/figure.js";
 import { Tag } from "../../../parts/tag.js";
 import { callKind, modelName } from "../../../text/call-kinds.js";
 import { formatMs, formatUsd } from "../../../text/figures.js";
-import { usageText } from "../../../text/units.js";
 import { PriceButton } from "./price-button.js";
+import { Used } from "./used.js";
 
 interface CallCellsProps {
   readonly call: CallRecord;
@@ -19,7 +19,6 @@ interface CallCellsProps {
 
 /** The cells of one request in a table of work. */
 export function CallCells({ call, price, clock }: CallCellsProps) {
-  const used = usageText(call, call.audio_duration_ms);
   const cost = formatUsd(call.actual_cost ?? call.estimated_cost);
   return (
     <>
@@ -27,7 +26,7 @@ export function CallCells({ call, price, clock }: CallCellsProps) {
         {callKind(call.kind).label}
         <CallTags call={call} />
       </td>
-      <td class="second" data-tip={details(call)}>
+      <td class="second work-model" data-tip={details(call)}>
         {modelName(call.provider, call.model_id)}
       </td>
       {clock}
@@ -37,7 +36,9 @@ export function CallCells({ call, price, clock }: CallCellsProps) {
       <td class="num">
         <Figure text={formatMs(call.latency_ms)} why="Its duration was not reported." />
       </td>
-      <td class="num">{used === "" ? <Figure text="–" why="No usage was reported." /> : used}</td>
+      <td class="num">
+        <Used usage={call} audioMs={call.audio_duration_ms} />
+      </td>
       <td class="num">
         <Figure text={cost} why={price?.reason ?? "It was recorded without a price."} />
       </td>
@@ -77,6 +78,7 @@ export function noFirst(call: CallRecord): string {
 
 function details(call: CallRecord): string {
   const lines = [
+    modelName(call.provider, call.model_id),
     call.via === null ? null : `via ${call.via}`,
     call.tier === null ? null : `${call.tier} tier`,
     call.request_id === null ? null : `request ${call.request_id}`,

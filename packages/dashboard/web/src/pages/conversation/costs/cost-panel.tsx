@@ -9,7 +9,7 @@ import { EmptyNote } from "../../../parts/loaded.js";
 import { Panel } from "../../../parts/panel.js";
 import { callKind, modelName } from "../../../text/call-kinds.js";
 import { formatCount, formatCounted, formatUsd } from "../../../text/figures.js";
-import { usageText } from "../../../text/units.js";
+import { Used } from "../calls/used.js";
 import { PriceRows } from "../calls/price-rows.js";
 import { CostNote } from "./cost-note.js";
 
@@ -53,7 +53,7 @@ function columnsOf(
       title: "Model",
       cell: (group) => (
         <>
-          {modelName(group.provider, group.model)}
+          <span class="cost-model clip">{modelName(group.provider, group.model)}</span>
           <small>{callKind(group.kind).label}</small>
         </>
       ),
@@ -71,7 +71,7 @@ function columnsOf(
       ),
       sortBy: (group) => group.calls,
     },
-    { key: "used", title: "Used", align: "right", cell: used },
+    { key: "used", title: "Used", align: "right", cell: (group) => <Used usage={group} audioMs={group.audio_ms} /> },
     {
       key: "cost",
       title: "Cost",
@@ -92,18 +92,6 @@ function columnsOf(
     },
     { key: "price", title: "Price", cell: (group) => <Price group={group} prices={prices} onPrice={onPrice} /> },
   ];
-}
-
-function used(group: CostGroup) {
-  const text = usageText(group, group.audio_ms);
-  if (text === "") return <Figure text="–" why="No usage was reported." />;
-  const [first, ...rest] = text.split(/, (?=\D*\d)/);
-  return (
-    <>
-      {first}
-      {rest.length > 0 && <small>{rest.join(", ")}</small>}
-    </>
-  );
 }
 
 interface PriceProps {
