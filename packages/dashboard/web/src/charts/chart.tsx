@@ -8,6 +8,8 @@ import type { Plot } from "./plot.js";
 import { plotColors } from "./plot-colors.js";
 import { firstToRead, readout } from "./readout.js";
 import "./chart.css";
+// With the page: a style sheet of its own would need more script to load than it has rules.
+import "./plot.css";
 
 interface ChartProps {
   /** What it shows, for those who hear it. */
@@ -87,7 +89,10 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       }}
       onBlur={() => point(null)}
       onPointerEnter={() => setRead(true)}
-      onPointerLeave={() => setRead(false)}
+      // A finger that is lifted leaves, and then reads; what it read goes when something else is touched.
+      onPointerLeave={({ pointerType }) => {
+        if (pointerType !== "touch") setRead(false);
+      }}
     >
       <div ref={box} class="chart-plot" aria-hidden="true" />
       {failed && <p class="chart-failed">The chart could not be loaded; its table has the figures.</p>}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import UPlot from "uplot";
-import "./plot.css";
 import type { ChartModel } from "./chart-model.js";
 import { drawMarks, markPx } from "./draw-marks.js";
 import type { PlotColors } from "./plot-colors.js";

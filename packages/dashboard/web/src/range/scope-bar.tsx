@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ComponentChildren } from "preact";
 import type { FiltersAnswer } from "../../../src/lib/api/filters-answer.js";
 import { useData } from "../api/use-data.js";
 import { hrefOf } from "../app/place.js";
@@ -16,11 +15,11 @@ const menus = [
 ] as const;
 
 /** What the figures of a page are of: its range, and a menu for each field that has more than one value. */
-export function ScopeBar({ scope, result }: { readonly scope: Scope; readonly result?: ComponentChildren }) {
+export function ScopeBar({ scope }: { readonly scope: Scope }) {
   const { since, until } = scope.range;
   const values = useData<FiltersAnswer>(hrefOf("/api/filters", { since, until }), { keep: true }).data;
   return (
-    <FilterBar names={scopeKeys} result={result}>
+    <FilterBar names={scopeKeys}>
       <RangePicker range={scope.range} />
       {menus.map(([name, label]) => {
         const options = values?.[name] ?? [];

@@ -13,7 +13,6 @@ import { rangeText } from "../../range/range-text.js";
 import { Waiting } from "../../range/waiting.js";
 import { ScopeBar } from "../../range/scope-bar.js";
 import { type Scope, useScope } from "../../range/scope.js";
-import { formatCounted } from "../../text/figures.js";
 import { DistributionPanel } from "./distribution-panel.js";
 import { LatencyCards } from "./latency-cards.js";
 import { ModelPanel } from "./model-panel.js";
@@ -27,7 +26,6 @@ export function LatencyPage() {
   const scope = useScope();
   const everyMs = useRefreshMs();
   const latency = useData<LatencyAnswer>(hrefOf("/api/latency", scope.query), { everyMs, keep: true });
-  const measured = latency.data?.e2e.count;
   return (
     <Page
       title="Where callers wait"
@@ -39,10 +37,7 @@ export function LatencyPage() {
       }
       actions={<ExportMenu scope={scope} />}
     >
-      <ScopeBar
-        scope={scope}
-        result={measured === undefined ? undefined : `${formatCounted(measured, "measured turn")}`}
-      />
+      <ScopeBar scope={scope} />
       <Loaded answer={latency} skeleton={<Waiting />} empty={(data) => nothingIn(data, scope)}>
         {(data) => (
           <>
