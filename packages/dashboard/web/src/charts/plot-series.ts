@@ -21,7 +21,7 @@ function line(stroke: string, values: readonly (number | null)[]): UPlot.Series 
     stroke,
     width: 1.5,
     spanGaps: false,
-    points: { show: true, size: 5, width: 0, fill: stroke, filter: () => dots },
+    points: { show: true, size: 4, width: 0, fill: stroke, filter: () => dots },
   };
 }
 

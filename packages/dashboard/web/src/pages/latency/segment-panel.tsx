@@ -92,7 +92,7 @@ const columns: readonly Column<SegmentLatency>[] = [
   },
   {
     key: "bar",
-    title: "Of the slowest 5 %",
+    title: "Slowest 5 %",
     cell: ({ name, share_of_p95: share }) => {
       const { key, color } = segmentKind(name);
       return <ShareBar share={share} color={color} hatched={key === "residual"} />;

@@ -11,7 +11,7 @@ interface DeliveryLook {
 /** How each state of the export is named, and what it means. */
 export const deliveryLooks: Readonly<Record<DeliveryAnswer["state"], DeliveryLook>> = {
   "nothing waiting": {
-    word: "nothing",
+    word: "nothing waits",
     tone: "plain",
     meaning: "All that was to be sent has been sent, or nothing is exported.",
   },

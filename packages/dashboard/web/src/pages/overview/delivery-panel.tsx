@@ -13,15 +13,7 @@ import { deliveryLooks } from "./delivery-looks.js";
 export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefined }) {
   const answer = useData<DeliveryAnswer>("/api/delivery", { everyMs });
   return (
-    <Panel
-      title="What waits to be sent"
-      aside={
-        answer.data !== null && (
-          <Tag tone={deliveryLooks[answer.data.state].tone}>{deliveryLooks[answer.data.state].word}</Tag>
-        )
-      }
-      padded
-    >
+    <Panel title="What waits to be sent" padded>
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
         {(delivery) => <Delivery delivery={delivery} />}
       </Loaded>
@@ -30,9 +22,12 @@ export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefine
 }
 
 function Delivery({ delivery: { state, breakers, spool } }: { readonly delivery: DeliveryAnswer }) {
+  const { word, tone, meaning } = deliveryLooks[state];
   return (
     <div class="delivery">
-      <p class="second">{deliveryLooks[state].meaning}</p>
+      <p class="second">
+        <Tag tone={tone}>{word}</Tag> {meaning}
+      </p>
       <dl class="pairs">
         <div>
           <dt>Waiting on disk</dt>
