@@ -111,6 +111,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
       .getByRole("status")
       .filter({ hasText: /^1 conversation$/ })
       .waitFor();
+    expect(new URL(page.url()).searchParams.get("q")).toBe("ROOM-117");
   });
 
   it(

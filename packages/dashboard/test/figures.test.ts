@@ -57,7 +57,7 @@ describe("the figures of the dashboard", () => {
 
   it.each(filters)("are those of turnspan stats for %s", { timeout: 60_000 }, async (_name, query) => {
     const { quality, errors, ...answer } = await browser.json<OverviewAnswer>(
-      `/api/overview?${new URLSearchParams(query)}`,
+      `/api/overview?${new URLSearchParams(query).toString()}`,
     );
     const stats = printed("stats", ...Object.entries(query).flatMap(([name, value]) => [`--${name}`, value]));
     // Lines that were skipped are those of the files read so far, which are more for one who has asked before.

@@ -126,7 +126,7 @@ function tokenOf({ token }: DashboardOptions, host: string): string {
 }
 
 function signozUrlOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
+  if (text === undefined || text === "") return null;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new DashboardError("URL", `${text} is no address of SigNoz.`, "Give an http or https URL.");
 }

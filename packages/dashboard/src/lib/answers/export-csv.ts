@@ -3,6 +3,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConversationRow, Store, TimelineBucket } from "@turnspan/store";
+import type { ExportQuery } from "../api/export-query.js";
 import { type Query, readChoice, readFilter } from "../asking/read-query.js";
 import { readListQuery } from "./answer-conversations.js";
 import { csvLine } from "./csv-text.js";
@@ -14,6 +15,7 @@ export interface CsvExport {
 }
 
 const mostRows = 100_000;
+const exported = ["conversations", "calls", "turns", "timeline"] as const satisfies readonly ExportQuery["what"][];
 const columns = [
   "conversation_id",
   "run_id",
@@ -48,8 +50,7 @@ const bucketColumns = [
 ] as const satisfies readonly (keyof TimelineBucket)[];
 
 export async function exportCsv(store: Store, query: Query, now: Date): Promise<CsvExport> {
-  const what =
-    readChoice("what", query["what"], ["conversations", "calls", "turns", "timeline"] as const) ?? "conversations";
+  const what = readChoice("what", query["what"], exported) ?? "conversations";
   const fileName = `turnspan-${what}-${now.toISOString().slice(0, 10)}.csv`;
   if (what === "timeline") return { fileName, body: await timelineCsv(store, query) };
   if (what !== "conversations") return { fileName, body: await exportRecords(store, query, what) };
@@ -91,9 +92,9 @@ function streamOf(source: AsyncIterable<Uint8Array> & { destroy(): unknown }): R
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done === true) controller.close();
-        else controller.enqueue(value);
+        const next = await chunks.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
       },
       cancel: () => void source.destroy(),
     },

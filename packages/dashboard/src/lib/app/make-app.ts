@@ -53,6 +53,12 @@ export function makeApp(parts: AppParts): Hono {
   });
   app.use(setHeaders);
   app.use(requireSession(session));
+  app.use("/api/*", async ({ req }, next) => {
+    // An answer without its body would still be worked out, and a stream would be held for nobody.
+    if (req.raw.method === "HEAD")
+      throw new RequestError(405, "METHOD", "Answers are not asked for by HEAD.", "Use GET.");
+    return next();
+  });
   app.use(bodyLimit({ maxSize: longestBody, onError: refuseBody }));
 
   const get = (path: string, answer: (store: Store, query: Query, context: Context) => Promise<object>): void => {

@@ -61,7 +61,7 @@ export class LiveFeed {
       const last = this.#items.length === 0 ? kept : 0;
       for await (const item of this.#store.tail({ signal, last, onCaughtUp: () => this.#caughtUp() })) this.#add(item);
     } catch (error) {
-      for (const { onFailure } of [...this.#listeners]) onFailure(error);
+      for (const { onFailure } of this.#listeners) onFailure(error);
       this.#listeners.clear();
     } finally {
       this.#following = false;
@@ -71,7 +71,7 @@ export class LiveFeed {
   #caughtUp(): void {
     if (this.#ready) return;
     this.#ready = true;
-    for (const { onReady } of [...this.#listeners]) onReady();
+    for (const { onReady } of this.#listeners) onReady();
   }
 
   #add(item: TailItem): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnspanRecord } from "@turnspan/records";
-import type { LiveDropped, LiveHello, LiveRecord } from "../api/live-event.js";
+import type { LiveDropped, LiveHello, LiveMalformed, LiveRecord } from "../api/live-event.js";
 import { malformedLine } from "../answers/malformed.js";
 import { errorBody } from "../asking/error-body.js";
 import { eventText } from "./event-text.js";
@@ -85,7 +85,7 @@ export function liveStream(feed: LiveFeed, options: LiveStreamOptions): Readable
 }
 
 function textOf(feed: LiveFeed, { number, item }: FeedItem): string {
-  if (item.kind === "malformed") return eventText("malformed", malformedLine(item.line));
+  if (item.kind === "malformed") return eventText("malformed", malformedLine(item.line) satisfies LiveMalformed);
   const { record } = item;
   return eventText("record", { type: record.type, record } satisfies LiveRecord, `${feed.name}-${number}`);
 }
