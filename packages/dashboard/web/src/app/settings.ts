@@ -39,10 +39,13 @@ export async function saveSettings(change: Partial<Settings>): Promise<void> {
   show(await sendJson<SettingsAnswer>("PUT", address, change));
 }
 
-/** Shows a theme at once and keeps it; where it can't be kept, this browser still remembers it. */
-export function keepTheme(theme: ThemeChoice): void {
+/**
+ * Shows a theme at once and keeps it.
+ * @throws ApiError if it could not be kept; it then lasts until the page is loaded again.
+ */
+export async function keepTheme(theme: ThemeChoice): Promise<void> {
   chooseTheme(theme);
-  saveSettings({ theme }).catch(() => undefined);
+  await saveSettings({ theme });
 }
 
 async function load(): Promise<void> {

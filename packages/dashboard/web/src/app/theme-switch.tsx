@@ -14,7 +14,8 @@ export function ThemeSwitch() {
       <Button
         look="quiet"
         aria-label={`Theme: ${labels[choice]}. Change to ${labels[next[choice]]}`}
-        onClick={() => keepTheme(next[choice])}
+        // The settings page says why a theme can't be kept; here it is shown all the same.
+        onClick={() => void keepTheme(next[choice]).catch(() => undefined)}
       >
         Theme: {labels[choice]}
       </Button>
