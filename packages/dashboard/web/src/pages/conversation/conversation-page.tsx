@@ -3,11 +3,10 @@ import { useCallback, useMemo } from "preact/hooks";
 import type { ConversationAnswer } from "../../../../src/lib/api/conversation-answer.js";
 import { useData } from "../../api/use-data.js";
 import { changeQuery, usePlace } from "../../app/history.js";
-import { Loaded } from "../../parts/loaded.js";
+import { Loaded, Skeleton } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
 import { ConversationCards } from "./conversation-cards.js";
 import { ConversationFacts, titleOf } from "./conversation-facts.js";
-import { ConversationSkeleton } from "./conversation-skeleton.js";
 import { CostPanel } from "./costs/cost-panel.js";
 import { OutsidePanel } from "./calls/outside-panel.js";
 import { TalkPanel } from "./talk/talk-panel.js";
@@ -31,7 +30,7 @@ export function ConversationPage({ id }: { readonly id: string }) {
       }
       sub={answer.data !== null && <ConversationFacts data={answer.data} />}
     >
-      <Loaded answer={answer} skeleton={<ConversationSkeleton />}>
+      <Loaded answer={answer} skeleton={<Skeleton lines={12} />}>
         {(data) => <Shown data={data} url={url} />}
       </Loaded>
     </Page>

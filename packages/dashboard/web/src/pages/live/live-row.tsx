@@ -13,7 +13,7 @@ import { Time } from "../../parts/time.js";
 import { callKind, modelName } from "../../text/call-kinds.js";
 import { formatCounted, formatLength, formatMs, formatUsd } from "../../text/figures.js";
 import { usageText } from "../../text/units.js";
-import { noFirst } from "../conversation/calls/call-cells.js";
+import { CallTags, noFirst } from "../conversation/calls/call-cells.js";
 import { noWaitReason, turnTags } from "../conversation/turns/turn-tags.js";
 
 interface LiveRowProps {
@@ -75,10 +75,7 @@ function CallLine({ call }: { readonly call: CallRecord }) {
       middle={
         <>
           <span class="clip">{modelName(call.provider, call.model_id)}</span>
-          {!call.success && <Tag tone="bad">{call.error_type ?? "failed"}</Tag>}
-          {call.cancelled && <Tag>cancelled</Tag>}
-          {call.discarded && <Tag>discarded</Tag>}
-          {call.fallback_used && <Tag tone="warn">fallback</Tag>}
+          <CallTags call={call} />
           <span class="clip quiet live-used">{usageText(call, call.audio_duration_ms)}</span>
         </>
       }

@@ -49,7 +49,8 @@ export function CallCells({ call, price, clock }: CallCellsProps) {
   );
 }
 
-function CallTags({ call }: { readonly call: CallRecord }) {
+/** What is out of the ordinary in a request. */
+export function CallTags({ call }: { readonly call: CallRecord }) {
   return (
     <>
       {!call.success && (

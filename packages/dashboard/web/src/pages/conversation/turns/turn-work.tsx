@@ -2,10 +2,10 @@
 import { useMemo } from "preact/hooks";
 import type { TurnAnswer } from "../../../../../src/lib/api/conversation-answer.js";
 import { Figure } from "../../../parts/figure.js";
-import { ScrollBox } from "../../../parts/scroll-box.js";
 import { Tag } from "../../../parts/tag.js";
 import { formatMs, unknown } from "../../../text/figures.js";
 import { CallCells } from "../calls/call-cells.js";
+import { WorkTable } from "../calls/work-table.js";
 import { SpanBar } from "./span-bar.js";
 import { spansOfTurn, type TurnSpan, type TurnSpans } from "./turn-spans.js";
 
@@ -13,39 +13,19 @@ import { spansOfTurn, type TurnSpan, type TurnSpans } from "./turn-spans.js";
 export function TurnWork({ data }: { readonly data: TurnAnswer }) {
   const work = useMemo(() => spansOfTurn(data.turn, data.calls), [data]);
   return (
-    <ScrollBox label={`Requests and tools of turn ${data.turn.turn_index}`}>
-      <table class="work">
-        <caption class="unseen">Requests and tools of turn {data.turn.turn_index}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Work</th>
-            <th scope="col">Model</th>
-            <th scope="col" class="work-clock">
-              <span>0</span>
-              <span>{formatMs(work.toMs - work.fromMs)}</span>
-            </th>
-            <th scope="col" class="num" data-tip="Time to the first token or the first byte of audio">
-              First
-            </th>
-            <th scope="col" class="num">
-              Total
-            </th>
-            <th scope="col" class="num">
-              Used
-            </th>
-            <th scope="col" class="num">
-              Cost
-            </th>
-            <th scope="col">Price</th>
-          </tr>
-        </thead>
-        <tbody>
-          {work.spans.map((span) => (
-            <WorkRow key={span.key} span={span} work={work} data={data} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <WorkTable
+      caption={`Requests and tools of turn ${data.turn.turn_index}`}
+      clock={
+        <>
+          <span>0</span>
+          <span>{formatMs(work.toMs - work.fromMs)}</span>
+        </>
+      }
+    >
+      {work.spans.map((span) => (
+        <WorkRow key={span.key} span={span} work={work} data={data} />
+      ))}
+    </WorkTable>
   );
 }
 
