@@ -89,7 +89,7 @@ export interface PricePartAnswer {
   readonly usd: number;
 }
 
-/** How this version's price book prices one call. */
+/** How this version's price book prices one call, by the row that the record names. */
 export interface CallPriceAnswer {
   /** Null: `reason` says why. */
   readonly usd: number | null;

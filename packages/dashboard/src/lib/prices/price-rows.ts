@@ -39,6 +39,10 @@ export function priceRows(loadBook: () => PriceBook): PriceRows {
     explain(call) {
       const [explained] = explainPrice(call, { book: load().book, now: new Date(call.timestamp) });
       const rows = call.price_id === null ? (explained?.rows ?? []).map(answerOf) : find(call.price_id, call.timestamp);
+      // What this book would say of a call that another one priced is no source of its cost.
+      if (call.price_id !== null && rows.length === 0) {
+        return { usd: null, parts: [], rows, reason: `this version's price book has no row ${call.price_id}` };
+      }
       const parts = explained?.result?.parts ?? [];
       return {
         usd: explained?.result?.usd ?? null,
