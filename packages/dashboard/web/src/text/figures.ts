@@ -50,11 +50,6 @@ export function formatShare(share: Maybe): string {
   return `${percent.toFixed(percent === 0 || percent === 100 ? 0 : 1)} %`;
 }
 
-/** A number with one decimal and its unit, `41.2 tok/s`; unknown is a dash. */
-export function formatRate(rate: Maybe, unit: string): string {
-  return isKnown(rate) ? `${rate.toFixed(1)} ${unit}` : unknown;
-}
-
 /** Two times as parts of a whole, `38 : 62`; a dash when either is unknown or both are 0. */
 export function formatRatio(left: Maybe, right: Maybe): string {
   if (!isKnown(left) || !isKnown(right) || left + right <= 0) return unknown;
