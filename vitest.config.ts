@@ -15,6 +15,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "packages/*/src/**/*.test.ts",
+            "packages/dashboard/web/src/**/*.test.ts",
             "examples/*/src/**/*.test.ts",
             "test/scenario-kit/src/**/*.test.ts",
             "tools/**/*.test.mjs",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildPage } from "./build-page.mjs";
 import { bundleEntries } from "./bundle.mjs";
 import { StepFailure } from "./failure.mjs";
 import { root, workspaceFolders } from "./paths.mjs";
@@ -20,6 +21,7 @@ export async function buildAll() {
     }
     for (const folder of workspaceFolders()) removeOrphans(join(root, folder));
     await bundleEntries();
+    await buildPage();
   });
 }
 
@@ -28,7 +30,8 @@ function removeOrphans(folder) {
   const dist = join(folder, "dist");
   if (!existsSync(dist) || !existsSync(join(folder, "src"))) return;
   for (const file of readdirSync(dist, { recursive: true })) {
-    if (String(file).startsWith("bundle")) continue;
+    // The bundles and the page have builders of their own, which leave nothing behind.
+    if (/^(?:bundle|web)[/\\]/.test(String(file))) continue;
     const stem = /^(.*?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(String(file))?.[1];
     if (stem !== undefined && !existsSync(join(folder, "src", `${stem}.ts`))) rmSync(join(dist, String(file)));
   }

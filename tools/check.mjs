@@ -14,6 +14,10 @@ export async function check() {
   const steps = [
     ["build", buildAll],
     ["types of tests", tool("typescript", ["-p", "tsconfig.json"], { command: "tsc" }, "Correct the type errors.")],
+    [
+      "types of the dashboard's page",
+      tool("typescript", ["-p", "packages/dashboard/web"], { command: "tsc" }, "Correct the type errors."),
+    ],
     ["lint", tool("oxlint", [], {}, "`npx oxlint --fix` corrects some of them.")],
     ["format", tool("oxfmt", ["--check"], {}, "Run `npm run format`.")],
     ["unused code and dependencies", tool("knip", ["--no-config-hints"], {}, "Remove what is not used.")],

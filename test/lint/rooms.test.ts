@@ -53,6 +53,9 @@ const refused: readonly (readonly [what: string, room: string, code: string, rul
   ["prices importing telemetry", "packages/prices/src/lib", use("@turnspan/telemetry"), imports],
   ["store importing telemetry", "packages/store/src/lib", use("@turnspan/telemetry"), imports],
   ["cli importing the write side", "packages/cli/src/lib", use("@turnspan/telemetry"), imports],
+  ["the dashboard's page importing code of the store", "packages/dashboard/web/src", use("@turnspan/store"), imports],
+  ["the dashboard's page importing node", "packages/dashboard/web/src", use("node:fs"), imports],
+  ["the dashboard importing the write side", "packages/dashboard/src/lib", use("@turnspan/telemetry"), imports],
   ["dashboard importing the cli", "packages/dashboard/src/lib", use("@turnspan/cli"), imports],
   [
     "process.env outside of config",

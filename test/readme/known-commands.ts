@@ -8,6 +8,8 @@ import { repositoryRoot } from "../repository-root.js";
 const knownCommands: Readonly<Record<string, string>> = {
   "npm run demo": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "npm run demo -- --dir <folder>": "examples/quickstart/test passes --dir",
+  "npm run demo -- --dashboard": "examples/quickstart/test passes --dashboard",
+  "turnspan dashboard": "packages/cli/test/turnspan.test.ts",
   "npm run --silent demo -- --json": "test/tools/demo.test.ts starts it, examples/quickstart/test runs the whole of it",
   "node --import @turnspan/livekit/register agent.js dev": "test/native/preload.test.ts, with its own agent",
   "npm test": ".ci/run",

@@ -29,6 +29,10 @@ async function main(): Promise<number> {
     const color = isTTY && process.env["NO_COLOR"] === undefined;
     process.stdout.write(`\n${textReport(outcome, { color, ...(isTTY ? { width: columns } : {}) })}\n`);
   }
+  if (parsed.dashboard) {
+    const { showDashboard } = await import("./lib/show-dashboard.js");
+    await showDashboard(outcome.dir, outcome.conversation.run.conversation_id ?? "");
+  }
   return outcome.disagreements.length === 0 ? 0 : 1;
 }
 

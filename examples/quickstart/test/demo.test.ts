@@ -87,6 +87,37 @@ describe("the demo with --json", () => {
   });
 });
 
+describe("the demo with --dashboard", () => {
+  it("serves what it recorded until it is asked to end", { timeout: demoDeadlineMs }, async () => {
+    const args = [main, "--json", "--dir", "shown", "--dashboard"];
+    const env = { ...process.env, TURNSPAN_OTLP_ENDPOINT: "none" };
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    const address = await new Promise<string>((resolve) => {
+      let stderr = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        stderr += chunk.toString();
+        const [url] = /http:\/\/127\.0\.0\.1:\S+/.exec(stderr) ?? [];
+        if (url !== undefined && stderr.includes("Ctrl-C")) resolve(url);
+      });
+    });
+    const opened = await fetch(address, { redirect: "manual" });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const place = new URL(opened.headers.get("location") ?? "", address);
+    const page = await fetch(place, { headers: { cookie } });
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const answer = await fetch(new URL(`/api${place.pathname}`, address), { headers: { cookie } });
+    const { run, turns } = (await answer.json()) as { run: object; turns: unknown[] };
+    const report = JSON.parse(stdout) as Report;
+    expect(run).toMatchObject({ conversation_id: report.conversation_id });
+    expect(turns).toHaveLength(report.turns.length);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+});
+
 describe("the command line", () => {
   it("prints its help and ends with 0", async () => {
     const { code, stdout } = await runMain(["--help"], cwd);

@@ -223,14 +223,33 @@ describe("turnspan", () => {
   });
 
   it("serves the dashboard and ends it well when asked to", async () => {
-    const child = spawn(process.execPath, [main, "dashboard", "--dir", files, "--port", "0"], { cwd: dir });
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    const url = await new Promise<string>((resolve) =>
-      child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString("utf8").trim())),
-    );
-    expect(await (await fetch(url)).text()).toContain(id);
-    child.kill("SIGINT");
-    expect(await ended).toBe(0);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      const child = spawn(process.execPath, [main, "dashboard", "--dir", files, "--port", "0"], { cwd: dir });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      const url = await new Promise<string>((resolve) =>
+        child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString("utf8").trim())),
+      );
+      const opened = await fetch(url, { redirect: "manual" });
+      const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+      const api = new URL(`/api/conversations/${id}`, url);
+      expect(await (await fetch(api, { headers: { cookie } })).text()).toContain(id);
+      expect((await fetch(api)).status).toBe(401);
+      // A page that follows what happens must not keep the command from ending.
+      const live = await fetch(new URL("/api/live", url), { headers: { cookie } });
+      expect(live.status).toBe(200);
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      await expect(live.text()).rejects.toThrow("terminated");
+    }
+  });
+
+  it("serves others only with a token of one's own", () => {
+    const open = turnspan(["dashboard", "--dir", files, "--port", "0", "--host", "0.0.0.0"]);
+    expect([open.status, open.stderr]).toEqual([1, expect.stringContaining("Give a token of your own")]);
+    const weak = turnspan(["dashboard", "--dir", files, "--port", "0"], { TURNSPAN_DASHBOARD_TOKEN: "short" });
+    expect([weak.status, weak.stderr]).toEqual([1, expect.stringContaining("16 to 200 letters")]);
+    const link = turnspan(["dashboard", "--dir", files, "--port", "0", "--signoz", "javascript:alert(1)"]);
+    expect([link.status, link.stderr]).toEqual([1, expect.stringContaining("http or https")]);
   });
 
   it("says so, and ends with 1, when the dashboard's port is taken", async () => {

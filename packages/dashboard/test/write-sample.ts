@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { priceCall } from "@turnspan/prices";
 import { readRecord } from "@turnspan/records/readers";
 
 const startMs = Date.UTC(2026, 10, 20, 14, 2, 11);
@@ -130,6 +131,15 @@ const call = (turnIndex: number, fromMs: number, more: object): object => ({
   ...more,
 });
 
+const priceOfFirstAnswer = priceCall({
+  kind: "llm",
+  provider: "api.openai.com",
+  model_id: "gpt-4o-mini",
+  timestamp: at(7100),
+  input_tokens: 812,
+  cached_input_tokens: 640,
+  output_tokens: 31,
+});
 const llm = { kind: "llm", provider: "api.openai.com", model_id: "gpt-4o-mini" };
 const tts = { kind: "tts", provider: "Cartesia", model_id: "sonic-3" };
 const stt = { kind: "stt", provider: "Deepgram", model_id: "nova-3" };
@@ -143,7 +153,9 @@ const calls = [
     input_tokens: 812,
     cached_input_tokens: 640,
     output_tokens: 31,
-    estimated_cost: 0.00009,
+    estimated_cost: 0.0000924,
+    price_id: priceOfFirstAnswer.priceId,
+    price_as_of: priceOfFirstAnswer.asOf,
   }),
   call(2, 7400, { ...tts, ttfb_ms: 120, latency_ms: 520, characters: 88 }),
   call(3, 12_001, { ...stt, audio_duration_ms: 1810 }),

@@ -18,6 +18,8 @@ export type { ErrorGroup, Quality, Savings } from "./lib/figures/quality.js";
 export type { RecordFilter } from "./lib/figures/record-filter.js";
 export type { BucketSize, Timeline, TimelineBucket } from "./lib/figures/timeline.js";
 export type { CallTotals, Dimension, Group, Totals } from "./lib/figures/totals.js";
+export { windowDays as forecastWindowDays } from "./lib/forecast/forecast-month.js";
+export type { MonthForecast } from "./lib/forecast/month-forecast.js";
 export type { MalformedLine, MalformedLines } from "./lib/files/malformed-lines.js";
 export { StoreError } from "./lib/files/store-error.js";
 export type { TailItem, TailOptions } from "./lib/tail/tail-item.js";

@@ -39,6 +39,29 @@ describe("a batch that cannot be sent", () => {
     expect(counts).toMatchObject({ exportedSpans: 4, dropped: 0 });
   });
 
+  it("comes with word of the open breaker, for who looks, until it closes or its process ends", async () => {
+    const receiver = await receive({ kind: "status", status: 503 });
+    const { outbox, close } = setUp({ url: receiver.url, shutMs: 60_000 });
+    expect((await spoolStatus(dir())).openBreakers).toEqual([]);
+    for (const id of ["a", "b", "c"]) outbox.add(spans(id));
+    await outbox.drain();
+    const [breaker, ...others] = (await spoolStatus(dir())).openBreakers;
+    expect(others).toEqual([]);
+    expect(breaker).toMatchObject({ signal: "spans", processId: process.pid });
+    expect(Date.parse(breaker?.until ?? "") - Date.parse(breaker?.since ?? "")).toBeCloseTo(60_000, -3);
+    close();
+    expect((await spoolStatus(dir())).openBreakers).toEqual([]);
+
+    const recovering = setUp({ url: receiver.url, shutMs: 300 });
+    for (const id of ["d", "e", "f"]) recovering.outbox.add(spans(id));
+    await recovering.outbox.drain();
+    expect((await spoolStatus(dir())).openBreakers).toHaveLength(1);
+    receiver.setBehaviour({ kind: "accept" });
+    await waitFor("the spool to be empty", () => filesThere().length === 0);
+    expect((await spoolStatus(dir())).openBreakers).toEqual([]);
+    expect(fs.readdirSync(spoolDir())).toEqual([]);
+  });
+
   it("is asked about no more than the breaker allows while the receiver stays away", async () => {
     const receiver = await receive({ kind: "status", status: 503 });
     const { outbox, codes } = setUp({ url: receiver.url, shutMs: 60_000 });

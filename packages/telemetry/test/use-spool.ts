@@ -8,6 +8,7 @@ import { createDelivery } from "../src/lib/sinks/otlp/create-delivery.js";
 import { createOtlpSender } from "../src/lib/sinks/otlp/send-otlp.js";
 import { createSpool } from "../src/lib/spool/create-spool.js";
 import { thisHolder } from "../src/lib/spool/holder.js";
+import { parseShutNote } from "../src/lib/spool/shut-note.js";
 import { openSpoolFiles } from "../src/lib/spool/spool-files.js";
 import { startOtlpReceiver, type Behaviour } from "./otlp-receiver.js";
 
@@ -43,7 +44,11 @@ export function useSpool() {
   });
 
   const spoolDir = () => path.join(dir, "spool");
-  const filesThere = () => (fs.existsSync(spoolDir()) ? fs.readdirSync(spoolDir()).toSorted() : []);
+  /** The batches, without what is said of breakers. */
+  const filesThere = () =>
+    (fs.existsSync(spoolDir()) ? fs.readdirSync(spoolDir()) : [])
+      .filter((name) => parseShutNote(name) === null)
+      .toSorted();
   async function receive(behaviour: Behaviour = { kind: "accept" }, port = 0) {
     const receiver = await startOtlpReceiver(behaviour, port);
     open.push(receiver);

@@ -17,6 +17,7 @@ import type { RecordFilter } from "./figures/record-filter.js";
 import { type Scope, scopeOf } from "./figures/scope.js";
 import type { Dimension } from "./figures/totals.js";
 import { wholeNumber } from "./figures/whole-number.js";
+import { forecastFilter, forecastOf } from "./forecast/read-forecast.js";
 import { withFreshList } from "./files/with-fresh-list.js";
 import type { Store } from "./store.js";
 import { tailRecords } from "./tail/tail-records.js";
@@ -85,6 +86,10 @@ export function openStore(dir: string): Store {
     quality: (filter) => scoped(filter, "all", readQuality),
     savings: (filter) => scoped(filter, "overview", readSavings),
     errors: (filter) => scoped(filter, "all", readErrors),
+    forecast: async ({ now = new Date(), ...filter } = {}) => {
+      const days = { ...forecastFilter(filter, now), bucket: "day" } as const;
+      return forecastOf(await scoped(days, "overview", (connection, scope) => readTimeline(connection, scope, days)), now);
+    },
     filterValues: (filter) => scoped(filter, "all", readFilterValues),
     malformed: () => figures.malformed(),
     sql: async (text, options = {}) => {

@@ -9,6 +9,7 @@ import type { ErrorGroup, Quality, Savings } from "./figures/quality.js";
 import type { RecordFilter } from "./figures/record-filter.js";
 import type { BucketSize, Timeline } from "./figures/timeline.js";
 import type { Dimension, Group, Totals } from "./figures/totals.js";
+import type { MonthForecast } from "./forecast/month-forecast.js";
 import type { MalformedLines } from "./files/malformed-lines.js";
 import type { TailItem, TailOptions } from "./tail/tail-item.js";
 import type { CompactOptions, CompactResult, PruneOptions, PruneResult } from "./upkeep/upkeep.js";
@@ -52,6 +53,11 @@ export interface Store {
   savings(filter?: RecordFilter): Promise<Savings>;
   /** Failed calls by error, model and kind, most frequent first, at most 100. */
   errors(filter?: RecordFilter): Promise<ErrorGroup[]>;
+  /**
+   * What the month of `now` (unless given, the current one) will have cost, from the month and the 28 days before today, or what
+   * `since` and `until` leave of them.
+   */
+  forecast(filter?: RecordFilter & { readonly now?: Date | undefined }): Promise<MonthForecast>;
   /** What values a filter can have, for menus: most used first, at most 1,000 each. */
   filterValues(filter?: RecordFilter): Promise<Record<Dimension, string[]>>;
 

@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 export interface Arguments {
   readonly json: boolean;
   readonly help: boolean;
+  /** Whether the dashboard is served afterwards, until the demo is asked to end. */
+  readonly dashboard: boolean;
   /** Directory of the JSONL files; null for the configured one. */
   readonly dir: string | null;
 }
@@ -19,6 +21,7 @@ needs no network and no keys.
 Options:
   --json       print one JSON object on stdout and nothing else
   --dir <dir>  directory of the JSONL files (default: TURNSPAN_DIR, else .turnspan)
+  --dashboard  then serve the dashboard on these files and print its address, until Ctrl-C
   --help       print this
 
 Exit code: 0 if everything agrees, 1 if not or if the call failed, 2 for a wrong option.
@@ -32,8 +35,14 @@ Exit code: 0 if everything agrees, 1 if not or if the call failed, 2 for a wrong
 export function parseArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" }, dir: { type: "string" } },
+    options: {
+      json: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+      dashboard: { type: "boolean" },
+      dir: { type: "string" },
+    },
   });
   if (values.dir === "") throw new TypeError("Option '--dir <value>' must not be empty");
-  return { json: values.json ?? false, help: values.help ?? false, dir: values.dir ?? null };
+  const { json = false, help = false, dashboard = false, dir = null } = values;
+  return { json, help, dashboard, dir };
 }

@@ -14,4 +14,6 @@ export interface TailOptions {
   readonly types?: readonly TurnspanRecord["type"][] | undefined;
   /** Begin with the last so many records of today and yesterday, oldest first; 0 unless given, at most 10,000. */
   readonly last?: number | undefined;
+  /** Called once, between those and what is new. */
+  readonly onCaughtUp?: (() => void) | undefined;
 }

@@ -23,6 +23,7 @@ export async function* tailRecords(dir: string, options: TailOptions): AsyncGene
       if (signal?.aborted) return;
       yield { kind: "record", record };
     }
+    options.onCaughtUp?.();
     while (!signal?.aborted) {
       wakeUp.watch(files.newestFolder());
       let found = 0;

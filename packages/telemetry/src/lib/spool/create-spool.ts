@@ -7,6 +7,7 @@ import { surplusOf, type SpoolBounds } from "./spool-bounds.js";
 import { reportOfSurplus, reportOfWriteError } from "./spool-problems.js";
 import type { Claim, SpoolFiles } from "./spool-files.js";
 import type { SpoolFile } from "./spool-listing.js";
+import { createShutNotes } from "./shut-notes.js";
 import type { Signal } from "./signal.js";
 
 /** Batches that could not be sent yet: on disk, and in memory where the disk does not take them. */
@@ -19,6 +20,10 @@ export interface Spool {
   keepCopy(batch: KeptBatch): Claim | null;
   /** Takes the oldest batch of a signal that was meant for a receiver; `null` if there is none. Never rejects. */
   next(signal: Signal, destination: string): Promise<Claim | null>;
+  /** Lets who looks at the directory know that nothing of a signal is sent until then, epoch milliseconds. Never throws. */
+  noteShut(signal: Signal, untilMs: number): void;
+  /** Lets them know that it is sent again. Never throws. */
+  noteOpen(signal: Signal): void;
   /** Gives up what is only in memory, and counts it. */
   close(): void;
 }
@@ -47,6 +52,7 @@ const tidyEvery = 50;
 export function createSpool(options: SpoolOptions): Spool {
   const { directory, files, bounds, maxItemsInMemory, now, onSpooled, onDropped, report } = options;
   const memory = createMemoryStore(maxItemsInMemory, (batch) => onDropped(batch.signal, batch.items));
+  const notes = createShutNotes(directory, files.holder, now);
   const listed = new Map<string, SpoolFile[]>();
   let writes = 0;
   let bytesSinceTidy = 0;
@@ -131,6 +137,10 @@ export function createSpool(options: SpoolOptions): Spool {
       }
       return null;
     },
+    noteShut(signal, untilMs) {
+      if (bounds.maxBytes > 0) notes.shut(signal, untilMs);
+    },
+    noteOpen: notes.open,
     close: () => memory.close(),
   };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import fs from "node:fs/promises";
 import path from "node:path";
 import { thisHolder } from "./holder.js";
 import type { Signal } from "./signal.js";
+import { shutNotesIn } from "./shut-notes.js";
 import { openSpoolFiles } from "./spool-files.js";
 import { spoolFolder } from "./spool-folder.js";
 
@@ -12,6 +14,16 @@ export interface SpoolAmount {
   readonly items: number;
   /** Compressed, as on disk. */
   readonly sizeBytes: number;
+}
+
+/** A breaker that is open in a process of this directory: it sends nothing of the signal until `until`. */
+export interface OpenBreaker {
+  readonly signal: Signal;
+  readonly processId: number;
+  /** ISO 8601 UTC. */
+  readonly since: string;
+  /** When the next attempt is made, ISO 8601 UTC. */
+  readonly until: string;
 }
 
 /** What waits on disk to be sent. */
@@ -25,6 +37,8 @@ export interface SpoolStatus extends SpoolAmount {
   readonly oldestAt: string | null;
   /** The same of the newest. */
   readonly newestAt: string | null;
+  /** Breakers that are open in processes that live. */
+  readonly openBreakers: readonly OpenBreaker[];
 }
 
 /**
@@ -52,5 +66,16 @@ export async function spoolStatus(directory: string): Promise<SpoolStatus> {
     claimed: files.filter(({ kind }) => kind === "claimed").length,
     oldestAt: dates.at(0) ?? null,
     newestAt: dates.at(-1) ?? null,
+    openBreakers: await openBreakersIn(spool),
   };
+}
+
+async function openBreakersIn(spool: string): Promise<readonly OpenBreaker[]> {
+  const files = await fs.readdir(spool).catch((): string[] => []);
+  return shutNotesIn(files, thisHolder(), Date.now()).map(({ signal, untilMs, hold }) => ({
+    signal,
+    processId: hold.holder.processId,
+    since: new Date(hold.sinceMs).toISOString(),
+    until: new Date(untilMs).toISOString(),
+  }));
 }

@@ -52,7 +52,12 @@ const notMade = (error: unknown): SendResult => ({
 /** Makes the lane of one signal. */
 export function createLane(options: LaneOptions): Lane {
   const { signal, maxItems, url, knownUrl, sender, spool, counts, report, shutMs } = options;
-  const gate = createGate({ nowMs: () => performance.now(), shutMs });
+  const gate = createGate({
+    nowMs: () => performance.now(),
+    shutMs,
+    onShut: (forMs) => spool.noteShut(signal, Date.now() + forMs),
+    onOpen: () => spool.noteOpen(signal),
+  });
 
   /** One attempt through the gate, with what is to be said about it. */
   const attempt = async (target: string, compress: () => Promise<Uint8Array>) => {
@@ -161,6 +166,7 @@ export function createLane(options: LaneOptions): Lane {
       clearTimeout(look);
       backfill.close();
       outbox.close();
+      spool.noteOpen(signal);
     },
   };
 }

@@ -24,10 +24,14 @@ interface GateOptions {
   readonly failures?: number;
   /** How long it then stays shut; one attempt decides whether it opens. Default 60,000. */
   readonly shutMs?: number | undefined;
+  /** Called whenever it shuts, with how long for. Must not throw. */
+  readonly onShut?: (shutMs: number) => void;
+  /** Called when it opens again. Must not throw. */
+  readonly onOpen?: () => void;
 }
 
 /** Makes the gate of one signal. */
-export function createGate({ nowMs, failures = 3, shutMs = 60_000 }: GateOptions): Gate {
+export function createGate({ nowMs, failures = 3, shutMs = 60_000, onShut, onOpen }: GateOptions): Gate {
   let shutUntilMs = 0;
   let askedUntilMs = 0;
   // The library measures by Date.now(), which may be set back by a day; asked through its own interface, it goes by ours.
@@ -44,6 +48,8 @@ export function createGate({ nowMs, failures = 3, shutMs = 60_000 }: GateOptions
     handleWhenResult((result) => (result as SendResult).kind === "retry"),
     { halfOpenAfter: untilOurClockSays, breaker: new ConsecutiveBreaker(failures) },
   );
+  breaker.onBreak(() => onShut?.(shutMs));
+  breaker.onReset(() => onOpen?.());
   return {
     async pass(attempt) {
       if (nowMs() < askedUntilMs) return { kind: "shut" };

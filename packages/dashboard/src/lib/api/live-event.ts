@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TurnspanRecord } from "@turnspan/records";
+
+/**
+ * `GET /api/live?last=0…500&types=call,turn,workflow_run` is a stream of server-sent events, each with JSON as its data; comments every
+ * 10 s keep it open. Filtering is the page's business, so that one stream serves all.
+ *
+ * | event       | data          | id                                          |
+ * | ----------- | ------------- | ------------------------------------------- |
+ * | `hello`     | LiveHello     |                                             |
+ * | `record`    | LiveRecord    | rising number; a stream resumes behind it   |
+ * | `malformed` | LiveMalformed |                                             |
+ * | `dropped`   | LiveDropped   |                                             |
+ * | `failed`    | ErrorAnswer   | then the stream ends; a new try may go well |
+ */
+/** The first event: what is written from here on will come. */
+export interface LiveHello {
+  readonly version: string;
+  /** The server's clock, ISO 8601 UTC. */
+  readonly now: string;
+}
+
+/** A record that came into the files. */
+export interface LiveRecord {
+  readonly type: TurnspanRecord["type"];
+  readonly record: TurnspanRecord;
+}
+
+/** A line that is no record. */
+export interface LiveMalformed {
+  readonly file: string;
+  readonly line_number: number;
+  readonly why: string;
+}
+
+/** This reader was too slow, or was away too long: so many records were left out here. They are in the files. */
+export interface LiveDropped {
+  readonly records: number;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What a reader can set; kept in the directory of the files. */
+export interface Settings {
+  /** Pages ask again so often, 2 to 3,600 seconds; null: only when asked to. Default 10. */
+  readonly refresh_seconds: number | null;
+  /** Whole days are removed once they are older, 1 to 3,650, while a dashboard runs; null: kept for ever. Default null. */
+  readonly retention_days: number | null;
+  /** Default system. */
+  readonly theme: "system" | "light" | "dark";
+}
+
+/**
+ * `GET /api/settings`, and the answer of `PUT /api/settings` with `Partial<Settings>` as its body. Requests that change something carry
+ * the header `x-turnspan-change: 1` and JSON.
+ */
+export interface SettingsAnswer {
+  readonly settings: Settings;
+  /** The directory that is shown. */
+  readonly dir: string;
+  /** Version of the dashboard. */
+  readonly version: string;
+  /** Address of SigNoz; null if none was configured. */
+  readonly signoz_url: string | null;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type Dashboard, serveDashboard } from "@turnspan/dashboard";
+
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark";
+}
+
+/** A page of the dashboard in a browser of its own, that notes everything it should not do. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors, refused scripts, failed requests, and requests to elsewhere, in words. */
+  readonly faults: readonly string[];
+  /** Opens a path and waits until its figures are there. */
+  show(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the printed address as a person does. */
+export async function openPage(browser: Browser, dashboard: Dashboard, look: Look = {}): Promise<WatchedPage> {
+  const { width = 1280, height = 900, theme = "light" } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    timezoneId: "UTC",
+  });
+  const page = await context.newPage();
+  const { origin } = new URL(dashboard.url);
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    // A status of 400 and more is the server's answer, which tests ask for.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== origin) faults.push(`asked ${request.url()}`);
+  });
+  await page.goto(dashboard.url);
+  return {
+    page,
+    context,
+    faults,
+    async show(path) {
+      await page.goto(new URL(path, origin).href);
+      await isReady(page);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until nothing is asked for any more and no place is kept for what is to come. */
+export async function isReady(page: Page): Promise<void> {
+  await page.locator("h1").waitFor();
+  await page.locator(".skeleton, [aria-busy=true]").first().waitFor({ state: "detached" });
+  // Live pages never come to rest on the network; two frames are enough for what has arrived to be drawn.
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+}
+
+export function serve(dir: string): Promise<Dashboard> {
+  return serveDashboard({ dir, port: 0, signozUrl: "http://signoz.example:8080" });
+}
