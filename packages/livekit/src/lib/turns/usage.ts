@@ -11,6 +11,8 @@ export interface UsageReport {
   model: string | null;
   /** An adapter's report of what another has reported already: it stands for no request. */
   isCopy: boolean;
+  /** Asked of an agent's one model, behind no fallback adapter. Absent in older recordings, and where there is no model. */
+  isAlone?: boolean;
 }
 
 export interface LlmUsed extends UsageReport {
