@@ -91,7 +91,7 @@ const states: fc.Arbitrary<Fact> = fc.oneof(
       fact(t, "handed_off", { fromAgentId, toAgentId, duringToolOfSpeechId }),
     ),
   time.map((t) => fact(t, "transcription_timed_out")),
-  time.map((t) => fact(t, "prediction_made")),
+  fc.tuple(time, amount).map(([t, made]) => fact(t, "prediction_made", { endedAt: at(made) })),
   time.map((t) => fact(t, "clock_ticked")),
 );
 

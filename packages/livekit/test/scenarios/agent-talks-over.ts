@@ -21,8 +21,8 @@ export const agentTalksOver: Scenario = {
         { do: "say", text: "This call is recorded.", interruptible: false },
       ],
     },
-    { do: "await", cue: "answered" },
-    { do: "wait", ms: 200 },
+    // What was said over the caller is over: the next that is heard is the answer.
+    { do: "wait", ms: 1_200 },
     { do: "await", cue: "answered" },
   ],
   turns: [

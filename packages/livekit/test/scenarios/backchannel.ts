@@ -28,7 +28,7 @@ export const backchannel: Scenario = {
     { do: "speak", ms: 500 },
     { do: "hear", ms: 500 },
     { do: "speak", ms: 300 },
-    { do: "await", cue: "answered" },
+    { do: "await", cue: "idle" },
     { do: "wait", ms: 600 },
     { do: "speak", ms: 500 },
     { do: "await", cue: "answered" },

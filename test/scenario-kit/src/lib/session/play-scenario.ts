@@ -83,7 +83,7 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
       if (endedAtMs === undefined) throw new Error("the caller of a text scenario cannot speak");
       // What is said after the close is said to nobody.
       const heardUntilMs = Math.min(endedAtMs, watch.closedAtMs ?? Infinity);
-      spoken.push({ startedAtMs: endedAtMs - step.ms, endedAtMs: heardUntilMs, placedEndAtMs: null });
+      spoken.push({ startedAtMs: open.microphone?.beganAtMs ?? sinceMs, endedAtMs: heardUntilMs, placedEndAtMs: null });
       return;
     }
     case "wait":
