@@ -3,6 +3,7 @@ import type { Scenario } from "@turnspan/scenario-kit";
 import { bargeInDuringGeneration } from "./barge-in-during-generation.js";
 import type { Exhibit } from "./exhibit.js";
 import { answer } from "./parts/replies.js";
+import { voiceProviders } from "./parts/voice-providers.js";
 import { plainQuestion } from "./plain-question.js";
 import { textOnly } from "./text-only.js";
 
@@ -28,11 +29,18 @@ export const sharingTheProcess: readonly Exhibit[] = [
   },
   {
     name: "a-hundred-at-once",
-    shows: "a hundred sessions in one process, in text",
-    members: Array.from({ length: 100 }, (_, index) => oneOfMany(index)),
+    shows: "a hundred sessions in one process, every tenth by voice, the others in text",
+    members: Array.from({ length: 100 }, (_, index) => (index % 10 === 0 ? oneSpoken(index) : oneOfMany(index))),
     order: "at once",
   },
 ];
+
+/** A spoken turn whose words and tokens no other session has. */
+function oneSpoken(index: number): Scenario {
+  const question = `Are you open, asks number ${index}?`;
+  const replies = [answer(2 * index, question, `Yes, number ${index}.`)];
+  return { ...plainQuestion, name: `number-${index}`, providers: voiceProviders([question], replies) };
+}
 
 /** Two turns whose words and tokens no other session has. */
 function oneOfMany(index: number): Scenario {

@@ -8,7 +8,7 @@ import type { TurnTruth } from "./turn-truth.js";
 /** How far the recorded talk time may be off for each stretch of speech, in ms: a pause is noticed a frame or two late. */
 const toleranceMs = 45;
 
-/** How long each side talked, in each turn and in all. A sound that is no turn may count as talk in all or not. */
+/** How long each side talked, in each turn and in all, and when it began. A sound that is no turn may count as talk in all or not. */
 export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs, turns }: Observed): readonly string[] {
   const quality = runs.at(-1)?.quality;
   if (quality === undefined) return [];
@@ -31,7 +31,15 @@ function compareTurn({ spoken, played }: TurnTruth, turn: TurnRecord | undefined
   return [
     ...compare(where("the agent"), heardMs(played) - agentApart, heardMs(played) + agentApart, turn.agent_talk_ms),
     ...compare(where("the caller"), talkMs(spoken) - userApart, talkMs(spoken) + userApart, turn.user_talk_ms),
+    ...compareStart(where("the caller"), spoken[0]?.startedAtMs ?? null, turn.user_started_speaking_at),
+    ...compareStart(where("the agent"), played[0]?.startedAtMs ?? null, turn.agent_started_speaking_at),
   ];
+}
+
+function compareStart(who: string, startedAtMs: number | null, recorded: string | null): readonly string[] {
+  const apartMs = recorded === null || startedAtMs === null ? null : Math.abs(Date.parse(recorded) - startedAtMs);
+  if (apartMs === null ? (recorded === null) === (startedAtMs === null) : apartMs <= toleranceMs) return [];
+  return [`${who} began to talk at ${startedAtMs}, recorded ${recorded === null ? null : Date.parse(recorded)}`];
 }
 
 function heardMs(played: Truth["played"]): number {
