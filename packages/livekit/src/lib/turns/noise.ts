@@ -23,7 +23,9 @@ export const recognitionMostMs = 1_500;
  * nobody answers, such as "mm-hm": LiveKit puts them before what is said next, but the caller began that later.
  */
 export function isNoise({ user, speeches }: Turn, now: number): boolean {
-  if (user.isAside ? speeches.some((speech) => !speech.done) : user.hasWords || speeches.length > 0) return false;
+  // What was handed to the agent is an utterance, answered or not.
+  const isAside = user.isAside && user.overAt === null;
+  if (isAside ? speeches.some((speech) => !speech.done) : user.hasWords || speeches.length > 0) return false;
   return user.startedAt === null || (user.stoppedAt !== null && now - user.stoppedAt > recognitionMostMs);
 }
 

@@ -51,12 +51,8 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe || discarded === true };
-  return addCall(
-    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, report),
-    turn,
-    speech,
-    call,
-  );
+  const outages = fact.isAlone === true ? state.outages : servedAgain(state.outages, call, fact);
+  return addCall(remember({ ...state, ids, outages }, report), turn, speech, call);
 }
 
 /** A turn detector's or interruption model's judgement is a request like another. */

@@ -147,6 +147,17 @@ describe("words that do not cut the agent", () => {
     expect(only(records, "call").find((call) => call.request_id === "thrown")).toMatchObject({ discarded: true });
   });
 
+  it("are a turn where LiveKit hands them to the agent, who does not answer", () => {
+    const { records } = play([
+      ...aside,
+      fact(3500, "user_turn_ended"),
+      ...saidIt,
+      ...userTurn(6000, "s2"),
+      close(20_000),
+    ]);
+    expect(only(records, "turn").map((turn) => turn.user_started_speaking_at)).toEqual([iso(0), iso(2500), iso(6000)]);
+  });
+
   it("are a turn where they are answered", () => {
     const answered = [
       fact(4000, "speech_created", { speechId: "s2" }),
