@@ -19,8 +19,8 @@ const reporter = fc.constantFrom(
   { label: "FallbackAdapter", provider: null, model: "FallbackAdapter" },
 );
 const report = fc
-  .tuple(reporter, unknownOr(requestId), fc.boolean())
-  .map(([who, id, isCopy]) => ({ ...who, requestId: id, isCopy }));
+  .tuple(reporter, unknownOr(requestId), fc.boolean(), fc.boolean())
+  .map(([who, id, isCopy, isAlone]) => ({ ...who, requestId: id, isCopy, isAlone }));
 /** Often none at all, which LiveKit says of a request that failed. */
 const tokens = fc.oneof(fc.constant(0), amount);
 

@@ -29,7 +29,7 @@ export const backchannel: Scenario = {
     { do: "hear", ms: 500 },
     { do: "speak", ms: 300 },
     { do: "await", cue: "idle" },
-    { do: "wait", ms: 600 },
+    { do: "wait", ms: 250 },
     { do: "speak", ms: 500 },
     { do: "await", cue: "answered" },
   ],

@@ -68,12 +68,15 @@ export function originOf(collected: metrics.AgentMetrics, session: AnySession): 
   return { isCopy: isCopy(collected, session), isAlone: isAlone(collected, session) };
 }
 
-/** Whether the model that the agent has now is the one that reports, and no adapter with such a one among others. */
+/** Whether the agent that has the call now has the model that reports, and not an adapter with such a one among others. */
 function isAlone(collected: metrics.AgentMetrics, session: AnySession): boolean {
   const kind = kinds[collected.type as keyof typeof kinds];
-  if (kind === undefined || !("label" in collected)) return false;
+  if (kind === undefined || !("label" in collected) || collected.type === "vad_metrics") return false;
   const model: unknown = currentAgent(session)?.[kind] ?? session[kind];
-  return isModel(model) && membersOf(model).length === 0 && labelOf(model) === collected.label;
+  if (!isModel(model) || membersOf(model).length > 0 || labelOf(model) !== collected.label) return false;
+  // Plugins give all their models one label.
+  const { modelProvider = model.provider, modelName = model.model } = collected.metadata ?? {};
+  return modelProvider === model.provider && modelName === model.model;
 }
 
 const kinds = { llm_metrics: "llm", stt_metrics: "stt", tts_metrics: "tts", realtime_model_metrics: "llm" } as const;

@@ -93,11 +93,10 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
       return onPredictionMade(state, fact);
     case "session_closed":
       return onSessionClosed(state, fact);
-    default:
-      // What a later version records.
-      fact satisfies never;
-      return unchanged(state);
   }
+  // What a later version records.
+  fact satisfies never;
+  return unchanged(state);
 }
 
 /** After the close only what cost money still counts. */

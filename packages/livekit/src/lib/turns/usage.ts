@@ -11,7 +11,7 @@ export interface UsageReport {
   model: string | null;
   /** An adapter's report of what another has reported already: it stands for no request. */
   isCopy: boolean;
-  /** Asked of an agent's one model, behind no fallback adapter. Absent in older recordings, and where there is no model. */
+  /** Served by a model that the agent has alone, behind no fallback adapter. Absent in older recordings. */
   isAlone?: boolean;
 }
 
