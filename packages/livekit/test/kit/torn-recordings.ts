@@ -9,6 +9,8 @@ import { startAt } from "./facts.js";
 /** Recordings in which much happens: attempts thrown away, tools, takeovers, cuts, pauses, realtime models. */
 const names = [
   "preemptive-invalidated",
+  "preemptive-fallback",
+  "preemptive-backchannel",
   "tools-in-parallel",
   "barge-in-during-generation",
   "barge-in-during-tool",
@@ -19,6 +21,7 @@ const names = [
   "agent-task",
   "realtime-tools",
   "realtime-barge-in",
+  "realtime-handoff",
   "turn-detector-by-ear",
 ];
 
