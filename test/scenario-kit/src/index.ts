@@ -20,7 +20,7 @@ export type { ExpectedTurn } from "./lib/scenario/expected-turn.js";
 export type { ProviderPlan } from "./lib/scenario/provider-plan.js";
 export type { Scenario } from "./lib/scenario/scenario.js";
 export type { Step } from "./lib/scenario/step.js";
-export type { SpokenUtterance, Truth } from "./lib/scenario/truth.js";
+export type { SpokenUtterance, ToolRun, Truth } from "./lib/scenario/truth.js";
 export { playScenario } from "./lib/session/play-scenario.js";
 export { ListeningVad } from "./lib/vad/listening-vad.js";
 export type { EndOfSpeech } from "./lib/vad/listening-vad.js";

@@ -19,8 +19,8 @@ const reporter = fc.constantFrom(
   { label: "FallbackAdapter", provider: null, model: "FallbackAdapter" },
 );
 const report = fc
-  .tuple(reporter, unknownOr(requestId), fc.boolean())
-  .map(([who, id, isCopy]) => ({ ...who, requestId: id, isCopy }));
+  .tuple(reporter, unknownOr(requestId), fc.boolean(), fc.boolean())
+  .map(([who, id, isCopy, isAlone]) => ({ ...who, requestId: id, isCopy, isAlone }));
 /** Often none at all, which LiveKit says of a request that failed. */
 const tokens = fc.oneof(fc.constant(0), amount);
 
@@ -91,7 +91,7 @@ const states: fc.Arbitrary<Fact> = fc.oneof(
       fact(t, "handed_off", { fromAgentId, toAgentId, duringToolOfSpeechId }),
     ),
   time.map((t) => fact(t, "transcription_timed_out")),
-  time.map((t) => fact(t, "prediction_made")),
+  fc.tuple(time, amount).map(([t, made]) => fact(t, "prediction_made", { endedAt: at(made) })),
   time.map((t) => fact(t, "clock_ticked")),
 );
 

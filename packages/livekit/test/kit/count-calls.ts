@@ -68,7 +68,9 @@ function distinct(reports: readonly Used[]): ReadonlySet<string> {
 }
 
 function countPredictions(facts: readonly Fact[], calls: readonly CallRecord[]): CallCount {
-  const made = facts.filter(({ type }) => type === "prediction_made").length;
+  // The same judgement twice, made at the same time, is one.
+  const made = facts.filter((one) => one.type === "prediction_made");
+  const least = new Set(made.map(({ at, endedAt = at, kind }) => `${kind} ${endedAt}`)).size;
   const recorded = calls.filter(({ kind }) => kind === "turn_detector" || kind === "interruption").length;
-  return { what: "predictions", recorded, least: made, most: made };
+  return { what: "predictions", recorded, least, most: made.length };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnspanRecord } from "@turnspan/records";
 import { type Recorder, newRecorder, record } from "../../src/lib/measures/recorder.js";
+import type { CostTerms } from "../../src/lib/costs/terms.js";
 import type { Fact, Identity } from "../../src/lib/turns/fact.js";
 
 /** When the conversations of the tests begin: 2026-11-01T10:00:00.000Z. */
@@ -149,8 +150,8 @@ export function fact<T extends Fact["type"]>(atMs: number, type: T, draft: Draft
 export const at = (ms: number) => startAt + ms;
 
 /** Runs facts through a fresh recorder, beginning with `conversation_started` at 0. */
-export function play(facts: readonly Fact[]): { recorder: Recorder; records: TurnspanRecord[] } {
-  let recorder = newRecorder();
+export function play(facts: readonly Fact[], terms?: CostTerms): { recorder: Recorder; records: TurnspanRecord[] } {
+  let recorder = newRecorder(terms);
   const records: TurnspanRecord[] = [];
   for (const next of [fact(0, "conversation_started"), ...facts]) {
     const [after, written] = record(recorder, next);

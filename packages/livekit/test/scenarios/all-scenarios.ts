@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Scenario } from "@turnspan/scenario-kit";
+import { agentTalksOver } from "./agent-talks-over.js";
 import { agentTask } from "./agent-task.js";
+import { backchannel } from "./backchannel.js";
 import { bargeInAfterGeneration } from "./barge-in-after-generation.js";
 import { bargeInBeforeFirstFrame } from "./barge-in-before-first-frame.js";
 import { bargeInDuringGeneration } from "./barge-in-during-generation.js";
@@ -19,9 +21,11 @@ import { errorWhileSpeaking } from "./error-while-speaking.js";
 import { errorWhileThinking } from "./error-while-thinking.js";
 import { generateReply } from "./generate-reply.js";
 import { handoffByTool } from "./handoff-by-tool.js";
+import { handoffFromFallback } from "./handoff-from-fallback.js";
 import { interruptedByHost } from "./interrupted-by-host.js";
 import { lateProbe } from "./late-probe.js";
 import { lateReport } from "./late-report.js";
+import { llmFallbackEquals } from "./llm-fallback-equals.js";
 import { llmFallbackExhausted } from "./llm-fallback-exhausted.js";
 import { llmFallbackFailing } from "./llm-fallback-failing.js";
 import { llmFallbackHealthy } from "./llm-fallback-healthy.js";
@@ -32,11 +36,19 @@ import { llmRetriesExhausted } from "./llm-retries-exhausted.js";
 import { manualTurns } from "./manual-turns.js";
 import { noiseDuringTool } from "./noise-during-tool.js";
 import { plainQuestion } from "./plain-question.js";
+import { preemptiveBackchannel } from "./preemptive-backchannel.js";
+import { preemptiveBargeIn } from "./preemptive-barge-in.js";
+import { preemptiveCough } from "./preemptive-cough.js";
+import { preemptiveFallback } from "./preemptive-fallback.js";
+import { preemptiveHandoff } from "./preemptive-handoff.js";
 import { preemptiveInvalidated } from "./preemptive-invalidated.js";
+import { preemptiveTools } from "./preemptive-tools.js";
 import { preemptiveValid } from "./preemptive-valid.js";
 import { realtimeBargeIn } from "./realtime-barge-in.js";
 import { realtimeErrorFatal } from "./realtime-error-fatal.js";
 import { realtimeErrorRecoverable } from "./realtime-error-recoverable.js";
+import { realtimeGenerateReply } from "./realtime-generate-reply.js";
+import { realtimeHandoff } from "./realtime-handoff.js";
 import { realtimePlain } from "./realtime-plain.js";
 import { realtimeSessionTime } from "./realtime-session-time.js";
 import { realtimeTools } from "./realtime-tools.js";
@@ -76,6 +88,12 @@ export const allScenarios: readonly Scenario[] = [
   textOnly,
   preemptiveValid,
   preemptiveInvalidated,
+  preemptiveTools,
+  preemptiveBargeIn,
+  preemptiveCough,
+  preemptiveBackchannel,
+  preemptiveHandoff,
+  preemptiveFallback,
   sttTurnDetection,
   manualTurns,
   turnDetector,
@@ -96,6 +114,8 @@ export const allScenarios: readonly Scenario[] = [
   llmFallbackFailing,
   llmFallbackRecovery,
   llmFallbackExhausted,
+  llmFallbackEquals,
+  handoffFromFallback,
   lateProbe,
   ttsFallbackHealthy,
   ttsFallback,
@@ -113,6 +133,8 @@ export const allScenarios: readonly Scenario[] = [
   cough,
   coughDuringTool,
   noiseDuringTool,
+  backchannel,
+  agentTalksOver,
   lateReport,
   sayAlone,
   sayQueued,
@@ -124,7 +146,9 @@ export const allScenarios: readonly Scenario[] = [
   handoffByTool,
   agentTask,
   realtimePlain,
+  realtimeGenerateReply,
   realtimeTools,
+  realtimeHandoff,
   realtimeBargeIn,
   realtimeSessionTime,
   realtimeErrorRecoverable,

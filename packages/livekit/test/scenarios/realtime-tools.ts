@@ -8,7 +8,7 @@ export const realtimeTools: Scenario = {
   medium: "voice",
   agent: {
     name: "shop",
-    tools: [{ name: "order_status", takesMs: 200, end: { kind: "returns", value: "ready" } }],
+    tools: [{ name: "order_status", takesMs: 1_500, end: { kind: "returns", value: "ready" } }],
   },
   providers: {
     realtime: {

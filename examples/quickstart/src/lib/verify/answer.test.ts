@@ -10,6 +10,7 @@ const segment = (startedAtMs: number) => ({
   startedAtMs,
   endedAtMs: startedAtMs + 900,
   soundEndedAtMs: null,
+  sounds: [],
   talkedMs: 900,
   playedMs: 900,
   interrupted: false,

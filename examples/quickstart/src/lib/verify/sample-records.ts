@@ -62,6 +62,7 @@ export function sampleRequest(fields: Partial<ServedRequest> & Pick<ServedReques
     requestId: `${fields.kind}_1`,
     provider: "scripted",
     model: `scripted-${fields.kind}-1`,
+    member: null,
     startedAtMs: 0,
     firstByteAtMs: 100,
     endedAtMs: 200,

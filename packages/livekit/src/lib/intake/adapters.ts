@@ -56,6 +56,31 @@ export function isCopy(collected: metrics.AgentMetrics, session: AnySession): bo
     );
 }
 
+/** Where a report comes from. */
+export interface Origin {
+  /** It stands for no request of its own. */
+  readonly isCopy: boolean;
+  /** The model that served it stands behind no fallback adapter. */
+  readonly isAlone: boolean;
+}
+
+export function originOf(collected: metrics.AgentMetrics, session: AnySession): Origin {
+  return { isCopy: isCopy(collected, session), isAlone: isAlone(collected, session) };
+}
+
+/** Whether the agent that has the call now has the model that reports, and not an adapter with such a one among others. */
+function isAlone(collected: metrics.AgentMetrics, session: AnySession): boolean {
+  const kind = kinds[collected.type as keyof typeof kinds];
+  if (kind === undefined || !("label" in collected) || collected.type === "vad_metrics") return false;
+  const model: unknown = currentAgent(session)?.[kind] ?? session[kind];
+  if (!isModel(model) || membersOf(model).length > 0 || labelOf(model) !== collected.label) return false;
+  // Plugins give all their models one label.
+  const { modelProvider = model.provider, modelName = model.model } = collected.metadata ?? {};
+  return modelProvider === model.provider && modelName === model.model;
+}
+
+const kinds = { llm_metrics: "llm", stt_metrics: "stt", tts_metrics: "tts", realtime_model_metrics: "llm" } as const;
+
 /** Whether a realtime model speaks. */
 export function isRealtime(session: AnySession): boolean {
   const llm: unknown = currentAgent(session)?.llm ?? session.llm;

@@ -2,7 +2,7 @@
 import type { voice } from "@livekit/agents";
 import { errorMonitor } from "node:events";
 import type { Fact } from "../turns/fact.js";
-import { isAudible, isCopy, isRealtime } from "./adapters.js";
+import { isAudible, originOf, isRealtime } from "./adapters.js";
 import { AdapterWatch } from "./availability.js";
 import { errorTypeOf, factOfError } from "./errors.js";
 import { factOfItem } from "./messages.js";
@@ -97,7 +97,7 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
     resumed: event.resumed,
   }));
   listen("metrics_collected", (event: voice.MetricsCollectedEvent) =>
-    factOfMetrics(event.metrics, timeOf(event.createdAt), isCopy(event.metrics, session)),
+    factOfMetrics(event.metrics, timeOf(event.createdAt), originOf(event.metrics, session)),
   );
   listen("conversation_item_added", (event: voice.ConversationItemAddedEvent) =>
     factOfItem(event, speeches, intake.captureContent, playingSpeechId(session)),

@@ -49,6 +49,7 @@ describe("factOfMetrics", () => {
       cacheWriteTokens: 0,
       outputTokens: 10,
       isCopy: false,
+      isAlone: false,
     });
   });
 

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { metrics } from "@livekit/agents";
+import type { Origin } from "./adapters.js";
 import type { Fact, PredictionMade } from "../turns/fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed, UsageReport } from "../turns/usage.js";
 import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
 
 /** LiveKit's `metrics_collected`. Kinds that say nothing about a request or a turn give no fact. */
-export function factOfMetrics(collected: metrics.AgentMetrics, at: number, isCopy = false): Fact | null {
+export function factOfMetrics(
+  collected: metrics.AgentMetrics,
+  at: number,
+  { isCopy, isAlone }: Origin = { isCopy: false, isAlone: false },
+): Fact | null {
   switch (collected.type) {
     case "llm_metrics":
-      return { ...llmUsed(collected, at), isCopy };
+      return { ...llmUsed(collected, at), isCopy, isAlone };
     case "tts_metrics":
-      return { ...ttsUsed(collected, at), isCopy };
+      return { ...ttsUsed(collected, at), isCopy, isAlone };
     case "stt_metrics":
-      return { ...sttUsed(collected, at), isCopy };
+      return { ...sttUsed(collected, at), isCopy, isAlone };
     case "eou_metrics":
       return userTurnCommitted(collected, at);
     case "realtime_model_metrics":
-      return { ...realtimeUsed(collected, at), isCopy };
+      return { ...realtimeUsed(collected, at), isCopy, isAlone };
     case "eot_inference_metrics":
       return predictionMade(collected, "turn_detector", at);
     case "interruption_metrics":
@@ -31,7 +36,7 @@ export function factOfMetrics(collected: metrics.AgentMetrics, at: number, isCop
 function report(
   collected: { label: string; requestId: string; timestamp: number; metadata?: metrics.MetricsMetadata },
   at: number,
-): Omit<UsageReport, "isCopy"> {
+): Omit<UsageReport, "isCopy" | "isAlone"> {
   return {
     at,
     endedAt: wholeMs(collected.timestamp) ?? at,
@@ -42,7 +47,7 @@ function report(
   };
 }
 
-function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCopy"> {
+function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCopy" | "isAlone"> {
   return {
     ...report(collected, at),
     type: "llm_used",
@@ -57,7 +62,7 @@ function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCo
   };
 }
 
-function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCopy"> {
+function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCopy" | "isAlone"> {
   return {
     ...report(collected, at),
     type: "tts_used",
@@ -74,7 +79,7 @@ function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCo
   };
 }
 
-function sttUsed(collected: metrics.STTMetrics, at: number): Omit<SttUsed, "isCopy"> {
+function sttUsed(collected: metrics.STTMetrics, at: number): Omit<SttUsed, "isCopy" | "isAlone"> {
   return {
     ...report(collected, at),
     type: "stt_used",
@@ -100,7 +105,7 @@ function userTurnCommitted(collected: metrics.EOUMetrics, at: number): Fact {
   };
 }
 
-function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Omit<RealtimeUsed, "isCopy"> {
+function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Omit<RealtimeUsed, "isCopy" | "isAlone"> {
   const { inputTokenDetails, outputTokenDetails } = collected;
   const durationMs = wholeCount(collected.durationMs);
   return {
@@ -139,6 +144,7 @@ function predictionMade(
   return {
     type: "prediction_made",
     at,
+    endedAt: wholeMs(collected.timestamp) ?? at,
     kind,
     durationMs: wholeCount(collected.totalDuration),
     provider: textOrUnknown(collected.metadata?.modelProvider),

@@ -27,6 +27,7 @@ const flagKeys = new Set([
   "available",
   "cancelled",
   "interrupted",
+  "isAlone",
   "isAudible",
   "isClosing",
   "isCopy",

@@ -42,7 +42,7 @@ export interface Conversation {
 }
 
 /** What is kept of a speech whose turn has ended. */
-export interface EndedSpeech extends Pick<Speech, "speechId" | "fate" | "requestIds"> {
+export interface EndedSpeech extends Pick<Speech, "speechId" | "fate" | "requestIds" | "createdAt"> {
   readonly turn: TurnRef;
   /** A realtime model may have spoken it. */
   readonly isRealtime: boolean;
@@ -144,7 +144,14 @@ export function withTurn(state: Conversation, turn: Turn): Conversation {
   return { ...state, turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) };
 }
 
-export const noUserSpeech = { startedAt: null, stoppedAt: null, hasWords: false, overAt: null, text: null };
+export const noUserSpeech = {
+  startedAt: null,
+  stoppedAt: null,
+  hasWords: false,
+  isAside: false,
+  overAt: null,
+  text: null,
+};
 
 /** Opens a turn, with fresh ids, behind the ones that are open. */
 export function openTurn(
@@ -204,8 +211,9 @@ export function heardTurn(state: Conversation): Turn | null {
 /** What is kept of the speeches of a turn that ends, or that grows too large. */
 export function endedSpeechesOf({ turnId, spanId, index, modality }: Turn, speeches: readonly Speech[]): EndedSpeech[] {
   const turn = { turnId, spanId, index };
-  return speeches.map(({ speechId, fate, requestIds, source }) => ({
+  return speeches.map(({ speechId, fate, requestIds, source, createdAt }) => ({
     speechId,
+    createdAt,
     fate,
     requestIds,
     turn,

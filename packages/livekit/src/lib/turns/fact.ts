@@ -266,6 +266,8 @@ export interface PredictionMade {
   type: "prediction_made";
   at: number;
   kind: "turn_detector" | "interruption";
+  /** When it was made; absent in older recordings. */
+  endedAt?: number;
   durationMs: number;
   provider: string | null;
   model: string | null;

@@ -2,6 +2,7 @@
 import type { EndedCall } from "./call.js";
 import type { Conversation, Outage } from "./conversation.js";
 import type { Instance } from "./fact.js";
+import type { UsageReport } from "./usage.js";
 
 /**
  * What fallback adapters have to do with a request of this model. Outages count as they were while the request ran: its
@@ -10,8 +11,10 @@ import type { Instance } from "./fact.js";
 export function fallbackOf(
   state: Conversation,
   { kind, startedAt, endedAt }: Pick<EndedCall, "kind" | "startedAt" | "endedAt">,
-  served: Instance,
+  served: Instance & Pick<UsageReport, "isAlone">,
 ): { fallback: EndedCall["fallback"]; isProbe: boolean } {
+  // It may be the same as one behind an adapter that another agent has.
+  if (served.isAlone === true) return { fallback: null, isProbe: false };
   const known = state.outages.filter(
     (outage) => outage.kind === kind && outage.from <= endedAt && isMember(outage, served),
   );

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCall, refOf } from "./add-call.js";
-import { type Conversation, type Step, chain, dropTurn, noUserSpeech, unchanged, withTurn } from "./conversation.js";
+import {
+  type Conversation,
+  type Step,
+  chain,
+  dropTurn,
+  listeningTurn,
+  noUserSpeech,
+  unchanged,
+  withTurn,
+} from "./conversation.js";
 import type { Turn } from "./turn.js";
 
 /**
@@ -9,10 +18,29 @@ import type { Turn } from "./turn.js";
  */
 export const recognitionMostMs = 1_500;
 
-/** Whether what a listening turn has heard so far was a noise, by now. */
+/**
+ * Whether what a listening turn has heard so far was a noise, by now. So are words that did not cut the agent and that
+ * nobody answers, such as "mm-hm": LiveKit puts them before what is said next, but the caller began that later.
+ */
 export function isNoise({ user, speeches }: Turn, now: number): boolean {
-  if (user.hasWords || speeches.length > 0) return false;
+  // What was handed to the agent is an utterance, answered or not.
+  const isAside = user.isAside && user.overAt === null;
+  if (isAside ? speeches.some((speech) => !speech.done) : user.hasWords || speeches.length > 0) return false;
   return user.startedAt === null || (user.stoppedAt !== null && now - user.stoppedAt > recognitionMostMs);
+}
+
+/** Notes, as a stretch of the user's speech ends, whether the agent was heard all the while and goes on. */
+export function noteAside(state: Conversation): Conversation {
+  const turn = listeningTurn(state);
+  const sounding = state.turns.find(({ turnId }) => turnId === state.soundingTurnId) ?? null;
+  const { startedAt } = turn?.user ?? noUserSpeech;
+  if (!turn || startedAt === null) return state;
+  const isAside =
+    state.agentSpeaking &&
+    sounding?.interruptedBy === null &&
+    sounding.agent.startedAt !== null &&
+    sounding.agent.startedAt <= startedAt;
+  return isAside === turn.user.isAside ? state : withTurn(state, { ...turn, user: { ...turn.user, isAside } });
 }
 
 /**

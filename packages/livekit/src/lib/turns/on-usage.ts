@@ -16,7 +16,7 @@ import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
 import { fallbackOf, servedAgain } from "./fallback.js";
 import { drawRecordIds } from "./ids.js";
-import { isRepeated, remember, reportOf } from "./repeated-report.js";
+import { isRepeated, isRepeatedPrediction, predictionOf, remember, reportOf } from "./repeated-report.js";
 import { type Speech, type Turn, withSpeech } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
@@ -51,18 +51,17 @@ export function onUsage(state: Conversation, fact: Used): Step {
   const call: EndedCall = isEmpty(fact)
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe || discarded === true };
-  return addCall(
-    remember({ ...state, ids, outages: servedAgain(state.outages, call, fact) }, report),
-    turn,
-    speech,
-    call,
-  );
+  const outages = fact.isAlone === true ? state.outages : servedAgain(state.outages, call, fact);
+  return addCall(remember({ ...state, ids, outages }, report), turn, speech, call);
 }
 
 /** A turn detector's or interruption model's judgement is a request like another. */
 export function onPredictionMade(state: Conversation, fact: PredictionMade): Step {
+  const report = predictionOf(fact);
+  if (isRepeatedPrediction(state, report)) return unchanged(state);
+  const { endedAt = fact.at } = fact;
   const turn = heardTurn(state);
-  const { id: callId, spanId, ids } = drawRecordIds(state.ids, fact.at);
+  const { id: callId, spanId, ids } = drawRecordIds(state.ids, endedAt);
   const earliest = Math.max(state.startedAt, turn ? turnStart(turn) : 0);
   const call: EndedCall = {
     ...failedCall({
@@ -73,14 +72,14 @@ export function onPredictionMade(state: Conversation, fact: PredictionMade): Ste
       speechId: null,
       provider: fact.provider,
       model: fact.model,
-      startedAt: Math.min(fact.at, Math.max(earliest, fact.at - fact.durationMs)),
-      endedAt: fact.at,
+      startedAt: Math.min(endedAt, Math.max(earliest, endedAt - fact.durationMs)),
+      endedAt,
       errorType: null,
       errorMessage: null,
     }),
     success: true,
   };
-  return addCall({ ...state, ids }, turn, null, call);
+  return addCall(remember({ ...state, ids }, report), turn, null, call);
 }
 
 interface Place {
@@ -134,9 +133,12 @@ function billsConnection(fact: RealtimeUsed): boolean {
   return fact.sessionDurationMs !== null && fact.inputTokens === 0 && fact.outputTokens === 0;
 }
 
+/** How close to its speech a response that a realtime model began by itself is made, in milliseconds. */
+const createdWithinMs = 50;
+
 /**
- * Realtime responses end in the order in which their speeches were made, and name none of them; but a message that came
- * before may name the response.
+ * Realtime responses name no speech; but a message that came before may name the response, and a response that the model
+ * began by itself starts as its speech is made. Else they end in the order in which their speeches were made.
  */
 function realtimePlace(state: Conversation, fact: RealtimeUsed): Place {
   const { requestId } = fact;
@@ -148,11 +150,16 @@ function realtimePlace(state: Conversation, fact: RealtimeUsed): Place {
   );
   const hasCall = ({ turn, speech }: { turn: Turn; speech: Speech }) =>
     turn.calls.some((call) => call.kind === "realtime" && call.speechId === speech.speechId);
+  const startedAt = fact.endedAt - fact.durationMs;
+  const began = ({ createdAt }: Pick<Speech, "createdAt">) => Math.abs(createdAt - startedAt) <= createdWithinMs;
   const named = places.find(({ speech }) => hasId(speech));
-  const lateNamed = named ? undefined : state.endedSpeeches.findLast(hasId);
-  const open = named ?? places.find((place) => !hasCall(place)) ?? places.at(-1);
+  const timed = places.find((place) => began(place.speech) && !hasCall(place));
+  const late = state.endedSpeeches.filter(({ isRealtime }) => isRealtime);
+  const lateTimed = timed ? undefined : late.findLast(began);
+  const lateNamed = named ? undefined : (state.endedSpeeches.findLast(hasId) ?? lateTimed);
+  const open = named ?? timed ?? places.find((place) => !hasCall(place)) ?? places.at(-1);
   if (open && !lateNamed) return { turn: open.turn, speechId: open.speech.speechId, ended: null };
-  const late = lateNamed ?? state.endedSpeeches.findLast(({ isRealtime }) => isRealtime);
-  if (late) return { turn: null, speechId: late.speechId, ended: late.turn };
+  const last = lateNamed ?? late.at(-1);
+  if (last) return { turn: null, speechId: last.speechId, ended: last.turn };
   return { turn: state.turns.at(-1) ?? null, speechId: null, ended: null };
 }

@@ -21,7 +21,7 @@ import type {
   UserTurnCommitted,
   UserTurnEnded,
 } from "./fact.js";
-import { isNoise, retireNoise } from "./noise.js";
+import { isNoise, noteAside, retireNoise } from "./noise.js";
 import { beginStretch, endStretch, utteranceUnderWay } from "./on-stretch.js";
 import { endTurns, settleIfDone } from "./settle.js";
 import { decideSpeeches } from "./waiting-calls.js";
@@ -37,7 +37,7 @@ export function onUserStateChanged(state: Conversation, fact: UserStateChanged):
   if (!state.userSpeaking) return unchanged(state);
   const isPlaced = state.stretches.user === null;
   return chain(endStretch(state, "user", fact.at), (ended) => {
-    const next = { ...ended, userSpeaking: false };
+    const next = noteAside({ ...ended, userSpeaking: false });
     const turn = utteranceUnderWay(next);
     if (!turn || (isPlaced && turn.user.stoppedAt !== null)) return unchanged(next);
     return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));

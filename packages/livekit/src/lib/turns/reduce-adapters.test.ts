@@ -159,3 +159,24 @@ describe("speech-to-text behind a fallback adapter", () => {
     ]);
   });
 });
+
+describe("an agent's one model that is the same as one behind an adapter of another agent's", () => {
+  const whileOut = (isAlone: boolean) =>
+    llmCalls([
+      fact(1600, "availability_changed", { instance: primary, members: [primary, secondary] }),
+      fact(2100, "llm_used", { ...secondary, requestId: "r2", isAlone }),
+    ]);
+
+  it("takes over from nobody", () => {
+    expect(whileOut(true)).toMatchObject([{ provider: "two", fallback_used: false, fallback_chain: null }]);
+    expect(whileOut(false)).toMatchObject([{ fallback_used: true, fallback_chain: ["one/one-1", "two/two-1"] }]);
+  });
+
+  it("is no probe when the other one fails", () => {
+    const calls = llmCalls([
+      fact(1600, "availability_changed", { instance: secondary, members: [primary, secondary] }),
+      fact(2100, "llm_used", { ...secondary, requestId: "r2", isAlone: true }),
+    ]);
+    expect(calls).toMatchObject([{ provider: "two", discarded: false }]);
+  });
+});

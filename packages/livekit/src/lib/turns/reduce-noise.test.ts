@@ -108,3 +108,98 @@ describe("an utterance that the agent does not want to answer", () => {
     ]);
   });
 });
+
+describe("words that do not cut the agent", () => {
+  const aside = [
+    ...userTurn(0, "s1").slice(0, 8),
+    fact(1850, "agent_state_changed", { speechId: "s1" }),
+    fact(2560, "user_state_changed", { state: "speaking" }),
+    fact(3060, "stretch_ended", { who: "user", startedAt: at(2500), endedAt: at(2800) }),
+    fact(3060, "user_state_changed", { state: "listening" }),
+    fact(3100, "stt_used", { requestId: "aside" }),
+    fact(3100, "user_transcribed"),
+  ];
+  const saidIt = [
+    fact(3850, "agent_message_added", { startedSpeakingAt: at(1850), stoppedSpeakingAt: at(3850) }),
+    fact(3850, "agent_state_changed", { state: "listening" }),
+    fact(3850, "speech_done"),
+  ];
+
+  it("are no beginning of the question that follows", () => {
+    const { records } = play([...aside, ...saidIt, ...userTurn(4500, "s2"), close(20_000)]);
+    const [first, second] = only(records, "turn");
+    expect(first).toMatchObject({ interrupted: false, stt_calls: 2 });
+    expect(second).toMatchObject({ turn_index: 2, user_started_speaking_at: iso(4500), stt_calls: 1 });
+  });
+
+  it("are none where a reply to them was begun and thrown away either", () => {
+    const { records } = play([
+      ...aside,
+      fact(3110, "speech_created", { speechId: "thrown" }),
+      fact(3300, "llm_used", { speechId: "thrown", requestId: "thrown" }),
+      fact(3600, "speech_done", { speechId: "thrown" }),
+      ...saidIt,
+      ...userTurn(6000, "s2"),
+      close(20_000),
+    ]);
+    const [, second] = only(records, "turn");
+    expect(second).toMatchObject({ turn_index: 2, user_started_speaking_at: iso(6000) });
+    expect(only(records, "call").find((call) => call.request_id === "thrown")).toMatchObject({ discarded: true });
+  });
+
+  it("are a turn where LiveKit hands them to the agent, who does not answer", () => {
+    const { records } = play([
+      ...aside,
+      fact(3500, "user_turn_ended"),
+      ...saidIt,
+      ...userTurn(6000, "s2"),
+      close(20_000),
+    ]);
+    expect(only(records, "turn").map((turn) => turn.user_started_speaking_at)).toEqual([iso(0), iso(2500), iso(6000)]);
+  });
+
+  it("are a turn where they are answered", () => {
+    const answered = [
+      fact(4000, "speech_created", { speechId: "s2" }),
+      fact(4000, "user_turn_committed", { speechId: "s2", userStoppedSpeakingAt: at(2800), endOfUtteranceMs: 1200 }),
+      fact(4300, "agent_state_changed", { speechId: "s2" }),
+      fact(5000, "agent_state_changed", { state: "listening" }),
+      fact(5000, "speech_done", { speechId: "s2" }),
+    ];
+    const { records } = play([...aside, ...saidIt, ...answered, close(20_000)]);
+    expect(only(records, "turn")[1]).toMatchObject({ user_started_speaking_at: iso(2500), latency: { e2e_ms: 1500 } });
+  });
+
+  it("are the beginning of what is said right after them", () => {
+    const { records } = play([
+      ...aside,
+      ...saidIt,
+      fact(3900, "user_state_changed", { state: "speaking" }),
+      fact(4700, "user_state_changed", { state: "listening" }),
+      fact(5000, "speech_created", { speechId: "s2" }),
+      fact(5000, "user_turn_committed", { speechId: "s2", userStoppedSpeakingAt: at(4500), endOfUtteranceMs: 500 }),
+      close(20_000),
+    ]);
+    expect(only(records, "turn")[1]).toMatchObject({ user_started_speaking_at: iso(2500) });
+  });
+
+  it("belong to the question where the agent began only after them", () => {
+    const { records } = play([
+      fact(60, "user_state_changed", { state: "speaking" }),
+      fact(300, "user_transcribed"),
+      fact(400, "speech_created", { speechId: "said", source: "say" }),
+      fact(500, "agent_state_changed", { speechId: "said" }),
+      fact(900, "user_state_changed", { state: "listening" }),
+      fact(1500, "agent_state_changed", { state: "listening" }),
+      fact(1500, "speech_done", { speechId: "said" }),
+      fact(3000, "user_state_changed", { state: "speaking" }),
+      fact(3500, "user_state_changed", { state: "listening" }),
+      fact(4000, "speech_created", { speechId: "s2" }),
+      fact(4000, "user_turn_committed", { speechId: "s2", userStoppedSpeakingAt: at(3300), endOfUtteranceMs: 700 }),
+      close(20_000),
+    ]);
+    expect(only(records, "turn").find(({ initiator }) => initiator === "user")).toMatchObject({
+      user_started_speaking_at: iso(60),
+    });
+  });
+});

@@ -152,3 +152,36 @@ describe("a realtime report that comes after its turn has ended", () => {
     expect(turnOf([...facts, late])).toMatchObject({ turn_index: 1, speech_id: "r1" });
   });
 });
+
+describe("a report of a realtime response whose message never came", () => {
+  const twoAnswers = [
+    answers(1000, "r1"),
+    fact(1500, "speech_done", { speechId: "r1", interrupted: true }),
+    answers(1800, "r2"),
+  ];
+
+  it("goes to the speech that began with it, not to the first that has none", () => {
+    const { records } = play([
+      ...twoAnswers,
+      fact(2100, "realtime_used", { requestId: "second", durationMs: 300 }),
+      ...sounds(2000, 2500, "r2"),
+      close(9000),
+    ]);
+    expect(only(records, "call")).toMatchObject([{ request_id: "second", speech_id: "r2" }]);
+  });
+
+  it("goes there when its turn is over and another is under way", () => {
+    const { records } = play([
+      ...twoAnswers.slice(0, 2),
+      answers(4000, "r2"),
+      fact(4100, "realtime_used", { requestId: "first", durationMs: 3100 }),
+      fact(4300, "realtime_used", { requestId: "second", durationMs: 300 }),
+      ...sounds(4200, 4500, "r2"),
+      close(9000),
+    ]);
+    expect(only(records, "call")).toMatchObject([
+      { request_id: "first", speech_id: "r1", turn_index: 1 },
+      { request_id: "second", speech_id: "r2", turn_index: 2 },
+    ]);
+  });
+});

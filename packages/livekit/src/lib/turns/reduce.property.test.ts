@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CallRecord } from "@turnspan/records";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyFact } from "../../../test/kit/any-fact.js";
 import { countCalls } from "../../../test/kit/count-calls.js";
 import { fact, only, play, userTurn } from "../../../test/kit/facts.js";
+import { countUsages, recordedUsage, testPricing, toldUsage, usdOfUsage } from "../../../test/kit/told-usage.js";
+import { tornRecording } from "../../../test/kit/torn-recordings.js";
+import { type CostTerms, noTerms } from "../costs/terms.js";
 import { longestList } from "../../../test/kit/longest-list.js";
 import { heldByTurnMost } from "./bounds.js";
 import type { Fact } from "./fact.js";
@@ -12,6 +16,23 @@ const runs = { numRuns: 2000 };
 // A bound against hanging, not on speed.
 const timeout = 120_000;
 const end = fact(100_000, "session_closed");
+
+/** Of one kind, in US dollars: with nothing else to pay for. */
+const terms: CostTerms = { ...noTerms, prices: testPricing };
+
+const hasUsed = (call: CallRecord) =>
+  (call.input_tokens ?? call.output_tokens ?? call.characters ?? call.audio_duration_ms) !== null;
+
+/** Null if none of them is known. */
+function sumOf(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}
+
+function expectUsd(recorded: number | null | undefined, usd: number | null): void {
+  if (usd === null) expect(recorded).toBeNull();
+  else expect(Math.abs((recorded ?? Number.NaN) - usd)).toBeLessThan(1e-9);
+}
 
 /** Two real turns whose facts are reordered, repeated and lost. */
 const tornConversation = fc
@@ -24,6 +45,7 @@ const tornConversation = fc
 describe.each([
   ["facts that make no sense together", fc.array(anyFact, { maxLength: 60 })],
   ["facts of a real conversation, reordered, repeated and lost", tornConversation],
+  ["facts of the recordings, reordered, repeated and lost", tornRecording],
 ])("the reducer, given %s,", { timeout }, (_, facts) => {
   it("never throws, ends every turn and closes its conversation", () => {
     fc.assert(
@@ -50,20 +72,44 @@ describe.each([
     );
   });
 
-  it("invents no usage", () => {
+  it("invents no usage and no money: each call used, and costs, what one report says", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const { records } = play([...given, end]);
-        const reported = given.filter((one) => "inputTokens" in one && !one.isCopy);
-        const told = reported.reduce((sum, one) => sum + ("inputTokens" in one ? (one.inputTokens ?? 0) : 0), 0);
-        const recorded = only(records, "call").reduce((sum, call) => sum + (call.input_tokens ?? 0), 0);
-        expect(recorded).toBeLessThanOrEqual(told);
-        expect(only(records, "workflow_run").at(-1)?.total_input_tokens ?? 0).toBe(recorded);
+        const { records } = play([...given, end], terms);
+        const calls = only(records, "call");
+        const told = countUsages(toldUsage(given));
+        for (const [usage, times] of countUsages(calls.filter(hasUsed).map(recordedUsage))) {
+          expect([usage, times <= (told.get(usage) ?? 0)]).toEqual([usage, true]);
+        }
+        for (const call of calls) expectUsd(call.estimated_cost, call.success ? usdOfUsage(recordedUsage(call)) : null);
         // What failed has used nobody knows what.
-        const failed = only(records, "call").filter((call) => !call.success);
-        expect(failed.map((call) => call.input_tokens ?? call.characters ?? call.audio_duration_ms)).toEqual(
-          failed.map(() => null),
-        );
+        expect(calls.filter((call) => !call.success && hasUsed(call))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("adds up: a turn is its calls and the conversation all of them, in tokens, characters, audio and money", () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const { records } = play([...given, end], terms);
+        const calls = only(records, "call");
+        const run = only(records, "workflow_run").at(-1);
+        const sums: [number | null | undefined, (call: CallRecord) => number | null][] = [
+          [run?.total_input_tokens, (call) => call.input_tokens],
+          [run?.total_output_tokens, (call) => call.output_tokens],
+          [run?.total_characters, (call) => call.characters],
+          [run?.total_audio_ms, (call) => (call.kind === "stt" ? call.audio_duration_ms : null)],
+        ];
+        for (const [total, of] of sums) expect(total).toBe(sumOf(calls.map(of)));
+        expectUsd(run?.total_cost, sumOf(calls.map((call) => call.estimated_cost)));
+        expect(run?.unpriced_calls).toBe(calls.filter((call) => call.estimated_cost === null).length);
+        for (const [index, turn] of records.entries()) {
+          if (turn.type !== "turn") continue;
+          // A call that is reported later counts in the conversation.
+          const own = only(records.slice(0, index), "call").filter((call) => call.turn_id === turn.turn_id);
+          expectUsd(turn.cost.total, sumOf(own.map((call) => call.estimated_cost)));
+        }
       }),
       runs,
     );

@@ -94,6 +94,9 @@ function reduceRunning(state: Conversation, fact: Fact): Step {
     case "session_closed":
       return onSessionClosed(state, fact);
   }
+  // What a later version records.
+  fact satisfies never;
+  return unchanged(state);
 }
 
 /** After the close only what cost money still counts. */

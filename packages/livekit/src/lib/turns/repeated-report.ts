@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Conversation, type Report, reportsKept } from "./conversation.js";
 import { isEmpty, kindOf } from "./ended-call.js";
+import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
@@ -19,6 +20,11 @@ export function isRepeated(state: Conversation, { kind, requestId, label, fact }
   );
 }
 
+/** Whether a model's judgement was given before: by the same model, made at the same time. */
+export function isRepeatedPrediction({ reports }: Conversation, { kind, content }: Report): boolean {
+  return reports.some((report) => report.kind === kind && report.content === content);
+}
+
 /** Remembers a report. */
 export function remember(state: Conversation, report: Report): Conversation {
   return { ...state, reports: [...state.reports, report].slice(-reportsKept) };
@@ -35,4 +41,9 @@ function contentOf(fact: Used): string {
   // In the order of their names: a recording may have been written by other code.
   const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
+}
+
+/** What tells a model's judgement from another. */
+export function predictionOf({ at, endedAt = at, kind, durationMs, provider, model }: PredictionMade): Report {
+  return { kind, requestId: null, label: "", content: JSON.stringify([endedAt, durationMs, provider, model]) };
 }

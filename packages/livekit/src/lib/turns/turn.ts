@@ -82,6 +82,8 @@ export interface UserSpeech {
   readonly stoppedAt: number | null;
   /** Words have been heard in it: it is no mere noise. */
   readonly hasWords: boolean;
+  /** It was said while the agent was heard, who went on: unless it is answered, it is no part of what is said later. */
+  readonly isAside: boolean;
   /** When LiveKit handed it to the agent, which need not answer. */
   readonly overAt: number | null;
   readonly text: string | null;

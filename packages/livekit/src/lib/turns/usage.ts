@@ -11,6 +11,8 @@ export interface UsageReport {
   model: string | null;
   /** An adapter's report of what another has reported already: it stands for no request. */
   isCopy: boolean;
+  /** Served by a model that the agent has alone, behind no fallback adapter. Absent in older recordings. */
+  isAlone?: boolean;
 }
 
 export interface LlmUsed extends UsageReport {

@@ -6,7 +6,7 @@ export function realtimeUsage(number: number): RealtimeReply["usage"] {
   return {
     inputTokens: 400 + 31 * number,
     inputAudioTokens: 320 + 11 * number,
-    cachedTokens: 64 * number,
+    cachedTokens: 40 * number,
     cachedAudioTokens: 16 * number,
     outputTokens: 120 + 7 * number,
     outputAudioTokens: 90 + 5 * number,

@@ -5,7 +5,7 @@ const pace = { ttftMs: 180, tokensPerSecond: 60 };
 
 /** What the model uses for a reply; each reply of a scenario gets numbers of its own, so that no mix-up goes unnoticed. */
 function usageOf(number: number): LlmReply["usage"] {
-  return { inputTokens: 300 + 37 * number, outputTokens: 9 + number, cachedTokens: 64 * number };
+  return { inputTokens: 300 + 37 * number, outputTokens: 9 + number, cachedTokens: 32 * number };
 }
 
 /** Reply `number` of a scenario: spoken words to the user's words. */

@@ -31,6 +31,7 @@ function hasSomethingFor(check: CheckName, { turns, fallback, medium }: Scenario
   switch (check) {
     case "calls":
     case "usage":
+    case "costs":
     case "run":
       return true;
     case "turns":
@@ -41,6 +42,7 @@ function hasSomethingFor(check: CheckName, { turns, fallback, medium }: Scenario
     case "interruptions":
       return turns.some(({ interruptedBy, falseInterruptions }) => interruptedBy !== undefined || !!falseInterruptions);
     case "talk":
+    case "quality":
       return medium === "voice" && turns.length > 0;
     case "tools":
       return turns.some(({ tools }) => tools !== undefined);

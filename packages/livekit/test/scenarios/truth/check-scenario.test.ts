@@ -48,6 +48,14 @@ const changeTurn = (change: (turn: Observed["turns"][number]) => Partial<Observe
   };
 };
 
+const changeQuality = (change: (quality: Quality) => Partial<Quality>) => {
+  return (observed: Observed): Observed => ({
+    ...observed,
+    runs: observed.runs.map((run) => ({ ...run, quality: { ...run.quality, ...change(run.quality) } })),
+  });
+};
+type Quality = Observed["runs"][number]["quality"];
+
 const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => Observed][] = [
   ["a call that is missing", toolsInParallel, "calls", (observed) => ({ ...observed, calls: observed.calls.slice(1) })],
   [
@@ -73,6 +81,30 @@ const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => O
     llmFallbackFailing,
     "usage",
     changeCall((call) => !call.success, { input_tokens: 0 }),
+  ],
+  [
+    "a cost that is a little off",
+    toolsInParallel,
+    "costs",
+    changeCall(({ kind }) => kind === "llm", { estimated_cost: 0.0012 }),
+  ],
+  [
+    "a turn without the cost of its voice",
+    toolsInParallel,
+    "costs",
+    changeTurn(({ cost }) => ({ cost: { ...cost, tts: null } })),
+  ],
+  [
+    "a failure that costs something",
+    llmFallbackFailing,
+    "costs",
+    changeCall((call) => !call.success, { estimated_cost: 0 }),
+  ],
+  [
+    "a conversation that costs too little",
+    toolsInParallel,
+    "costs",
+    (observed) => ({ ...observed, runs: observed.runs.map((run) => ({ ...run, total_cost: 0.0001 })) }),
   ],
   ["a turn that is missing", bargeInAfterGeneration, "turns", (observed) => ({ ...observed, turns: [] })],
   ["a wrong initiator", toolsInParallel, "turns", changeTurn(() => ({ initiator: "agent" }))],
@@ -114,6 +146,56 @@ const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => O
     changeTurn((turn) => ({ interrupted_after_ms: (turn.interrupted_after_ms ?? 0) + 80 })),
   ],
   [
+    "a stop that is 80 ms off",
+    bargeInAfterGeneration,
+    "interruptions",
+    changeTurn((turn) => ({ barge_in_stop_ms: (turn.barge_in_stop_ms ?? 0) + 80 })),
+  ],
+  [
+    "too much silence",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(({ silence_ms: ms }) => ({ silence_ms: (ms ?? 0) + 400 })),
+  ],
+  [
+    "a monologue that is too short",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(({ longest_monologue_ms: ms }) => ({ longest_monologue_ms: (ms ?? 0) - 150 })),
+  ],
+  [
+    "a ratio of talk the other way round",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(({ talk_ratio: ratio }) => ({ talk_ratio: 1 / (ratio ?? 1) + 0.3 })),
+  ],
+  [
+    "a first response that is 70 ms off",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(({ first_response_ms: ms }) => ({ first_response_ms: (ms ?? 0) + 70 })),
+  ],
+  [
+    "an agent that talked over nobody",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(() => ({ interruptions_by_agent: 1 })),
+  ],
+  [
+    "an interruption that is not counted",
+    bargeInAfterGeneration,
+    "quality",
+    changeQuality(() => ({ interruptions_by_user: 0 })),
+  ],
+  [
+    "a turn that began early",
+    toolsInParallel,
+    "talk",
+    changeTurn((turn) => ({
+      user_started_speaking_at: new Date(Date.parse(turn.user_started_speaking_at ?? "") - 200).toISOString(),
+    })),
+  ],
+  [
     "too much talk",
     toolsInParallel,
     "talk",
@@ -129,6 +211,20 @@ const mistakes: readonly [string, Scenario, CheckName, (observed: Observed) => O
     changeTurn((turn) => ({ agent_talk_ms: (turn.agent_talk_ms ?? 0) + 200 })),
   ],
   ["a tool that is missing", toolsInParallel, "tools", changeTurn(({ tools }) => ({ tools: tools.slice(1) }))],
+  [
+    "a tool that took 80 ms longer",
+    toolsInParallel,
+    "tools",
+    changeTurn(({ tools }) => ({
+      tools: tools.map((tool) => ({ ...tool, duration_ms: tool.duration_ms === null ? null : tool.duration_ms + 80 })),
+    })),
+  ],
+  [
+    "a takeover by another way",
+    llmFallbackFailing,
+    "fallback",
+    changeCall((call) => call.fallback_used, { fallback_chain: ["beta/beta-llm"] }),
+  ],
   [
     "a takeover that is missing",
     llmFallbackFailing,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Scenario, Truth } from "@turnspan/scenario-kit";
 import { checkCalls } from "./check-calls.js";
+import { checkCosts } from "./check-costs.js";
 import { checkFallback } from "./check-fallback.js";
 import { checkInterruptions } from "./check-interruptions.js";
+import { checkQuality } from "./check-quality.js";
 import { checkRun } from "./check-run.js";
 import { checkSegments } from "./check-segments.js";
 import { checkTalk } from "./check-talk.js";
@@ -18,11 +20,13 @@ import { turnTruths } from "./turn-truth.js";
 export const checkNames = [
   "calls",
   "usage",
+  "costs",
   "turns",
   "waits",
   "segments",
   "interruptions",
   "talk",
+  "quality",
   "tools",
   "fallback",
   "run",
@@ -49,11 +53,13 @@ export function joinVerdicts(named: readonly (readonly [string, Verdict])[]): Ve
   return {
     calls: of("calls"),
     usage: of("usage"),
+    costs: of("costs"),
     turns: of("turns"),
     waits: of("waits"),
     segments: of("segments"),
     interruptions: of("interruptions"),
     talk: of("talk"),
+    quality: of("quality"),
     tools: of("tools"),
     fallback: of("fallback"),
     run: of("run"),
@@ -82,13 +88,15 @@ function checkConversation(scenario: Scenario, truth: Truth, observed: Observed)
   return {
     calls: checkCalls(scenario, truth, observed),
     usage: checkUsage(truth, observed),
+    costs: checkCosts(truth, observed),
     turns: checkTurns(scenario, observed),
     waits: checkWaits(truths, turns),
     segments: checkSegments(turns),
-    interruptions: checkInterruptions(truths, turns),
+    interruptions: checkInterruptions(truth, truths, turns),
     talk: checkTalk(truth, truths, observed),
-    tools: checkTools(scenario, turns),
-    fallback: checkFallback(scenario, observed),
+    quality: checkQuality(truth, truths, observed),
+    tools: checkTools(scenario, truth, turns),
+    fallback: checkFallback(scenario, truth, observed),
     run: checkRun(scenario, observed),
   };
 }

@@ -2,53 +2,47 @@
 import type { TurnRecord } from "@turnspan/records";
 import type { Truth } from "@turnspan/scenario-kit";
 import type { Observed } from "./observed.js";
+import { heardUntil } from "./stretches.js";
 import type { TurnTruth } from "./turn-truth.js";
 
 /** How far the recorded talk time may be off for each stretch of speech, in ms: a pause is noticed a frame or two late. */
 const toleranceMs = 45;
-/** Without a detector's placing, the end of an utterance is known by when it was reported. */
-const unplacedMs = 300;
 
-/** How long each side talked, in each turn and in all. A sound that is no turn may count as talk in all or not. */
+/** How long each side talked, in each turn and in all, and when it began. A sound that is no turn may count as talk in all or not. */
 export function checkTalk(truth: Truth, truths: readonly TurnTruth[], { runs, turns }: Observed): readonly string[] {
   const quality = runs.at(-1)?.quality;
   if (quality === undefined) return [];
   const talkedMs = heardMs(truth.played);
   const agentApart = toleranceMs * Math.max(1, truth.played.length);
   const inTurns = truths.flatMap(({ spoken }) => spoken);
-  const late = truths.reduce((sum, one) => sum + lateMs(one), 0);
   const userApart = toleranceMs * Math.max(1, truth.spoken.length);
   return [
     ...compare("the agent", talkedMs - agentApart, talkedMs + agentApart, quality.agent_talk_ms),
-    ...compare(
-      "the caller",
-      talkMs(inTurns) - userApart,
-      talkMs(truth.spoken) + userApart + late,
-      quality.user_talk_ms,
-    ),
+    ...compare("the caller", talkMs(inTurns) - userApart, talkMs(truth.spoken) + userApart, quality.user_talk_ms),
     ...truths.flatMap((one, index) => compareTurn(one, turns[index])),
   ];
 }
 
-function compareTurn(truth: TurnTruth, turn: TurnRecord | undefined): readonly string[] {
+function compareTurn({ expected, spoken, played }: TurnTruth, turn: TurnRecord | undefined): readonly string[] {
   if (turn === undefined) return [];
-  const { spoken, played } = truth;
   const where = (who: string) => `turn ${turn.turn_index}: ${who}`;
   const agentApart = toleranceMs * Math.max(1, played.length);
   const userApart = toleranceMs * Math.max(1, spoken.length);
   return [
     ...compare(where("the agent"), heardMs(played) - agentApart, heardMs(played) + agentApart, turn.agent_talk_ms),
-    ...compare(
-      where("the caller"),
-      talkMs(spoken) - userApart,
-      talkMs(spoken) + userApart + lateMs(truth),
-      turn.user_talk_ms,
-    ),
+    ...compare(where("the caller"), talkMs(spoken) - userApart, talkMs(spoken) + userApart, turn.user_talk_ms),
+    ...compareStart(where("the caller"), spoken[0]?.startedAtMs ?? null, turn.user_started_speaking_at),
+    // An answer in text has a beginning that nobody hears.
+    ...(expected.modality === "text" && played.length === 0
+      ? []
+      : compareStart(where("the agent"), played[0]?.startedAtMs ?? null, turn.agent_started_speaking_at)),
   ];
 }
 
-function lateMs({ expected, spoken, played }: TurnTruth): number {
-  return expected.modality === "realtime" || played.length === 0 ? unplacedMs * spoken.length : 0;
+function compareStart(who: string, startedAtMs: number | null, recorded: string | null): readonly string[] {
+  const apartMs = recorded === null || startedAtMs === null ? null : Math.abs(Date.parse(recorded) - startedAtMs);
+  if (apartMs === null ? (recorded === null) === (startedAtMs === null) : apartMs <= toleranceMs) return [];
+  return [`${who} began to talk at ${startedAtMs}, recorded ${recorded === null ? null : Date.parse(recorded)}`];
 }
 
 function heardMs(played: Truth["played"]): number {
@@ -56,7 +50,7 @@ function heardMs(played: Truth["played"]): number {
 }
 
 function talkMs(spoken: Truth["spoken"]): number {
-  return spoken.reduce((total, { startedAtMs, endedAtMs }) => total + endedAtMs - startedAtMs, 0);
+  return spoken.reduce((total, one) => total + heardUntil(one) - one.startedAtMs, 0);
 }
 
 function compare(who: string, leastMs: number, mostMs: number, recordedMs: number | null): readonly string[] {

@@ -18,8 +18,9 @@ function compareWait({ expected, spoken, played }: TurnTruth, turn: TurnRecord):
   const { e2e_ms: e2eMs } = turn.latency;
   const placedEndAtMs = spoken.at(-1)?.placedEndAtMs ?? null;
   const heardAtMs = played[0]?.startedAtMs ?? null;
-  const waits = (expected.waits ?? true) && expected.initiator === "user" && placedEndAtMs !== null;
+  const waits = (expected.waits ?? true) && expected.initiator === "user" && expected.modality !== "text";
   if (!waits || heardAtMs === null) return e2eMs === null ? [] : [`${where}: e2e_ms is unknown, recorded ${e2eMs}`];
+  if (placedEndAtMs === null) return [`${where}: nobody placed the end of the speech that the caller waited from`];
   const waitedMs = heardAtMs - placedEndAtMs;
   if (e2eMs === null) return [`${where}: the caller waited ${Math.round(waitedMs)} ms, recorded null`];
   if (Math.abs(e2eMs - waitedMs) <= toleranceMs) return [];

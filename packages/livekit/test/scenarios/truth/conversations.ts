@@ -14,7 +14,9 @@ export function truthByConversation(truth: Truth): readonly Truth[] {
       requests: truth.requests.filter(isIn),
       spoken: truth.spoken.filter(isIn),
       played: truth.played.filter(isIn),
+      tools: truth.tools.filter(isIn),
       startedAtMs: [start],
+      closedAtMs: truth.closedAtMs.slice(index, index + 1),
     };
   });
 }

@@ -4,6 +4,7 @@ import { type Scenario, type Truth, playScenario } from "@turnspan/scenario-kit"
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Observation, observe } from "../../../src/index.js";
+import { scriptedPrices } from "../parts/scripted-prices.js";
 import type { Observed } from "./observed.js";
 
 /** One scenario after it was played: what really happened, and what was recorded of it. */
@@ -31,7 +32,13 @@ export async function recordScenario(
   let observation: Observation | null = null;
   const truth = await playScenario(scenario, {
     onSession: (session) => {
-      observation = observe(session, { dir, agentName: scenario.agent.name, metadata: { play: playId }, recordFacts });
+      observation = observe(session, {
+        dir,
+        agentName: scenario.agent.name,
+        metadata: { play: playId },
+        prices: scriptedPrices,
+        recordFacts,
+      });
     },
   });
   if (observation === null) throw new Error("the scenario made no session");

@@ -7,6 +7,8 @@ export interface PlayedSegment {
   endedAtMs: number | null;
   /** When the last sound of it was heard; earlier than the cut if the speech was paused before. */
   soundEndedAtMs: number | null;
+  /** When it sounded: one stretch from pause to pause, waits for audio included. */
+  readonly sounds: { readonly startedAtMs: number; endedAtMs: number }[];
   /** How long the agent was talking, waits for audio included and pauses not, in ms. */
   talkedMs: number;
   /** How much was heard, in ms. */

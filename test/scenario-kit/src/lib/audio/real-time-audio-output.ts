@@ -42,6 +42,7 @@ export class RealTimeAudioOutput extends voice.AudioOutput {
           startedAtMs: null,
           endedAtMs: null,
           soundEndedAtMs: null,
+          sounds: [],
           talkedMs: 0,
           playedMs: 0,
           interrupted: false,
@@ -111,8 +112,12 @@ export class RealTimeAudioOutput extends voice.AudioOutput {
     // LiveKit resumes a paused output for an instant before it clears it: nobody hears that.
     if (afterPause && soundedMs < durationMs - 1) return;
     const gapMs = afterPause || played.soundEndedAtMs === null ? 0 : Math.max(0, fromMs - played.soundEndedAtMs);
+    const endedAtMs = Math.round(fromMs + soundedMs);
+    const sound = played.sounds.at(-1);
+    if (afterPause || sound === undefined) played.sounds.push({ startedAtMs: fromMs, endedAtMs });
+    else sound.endedAtMs = endedAtMs;
     played.talkedMs += gapMs + soundedMs;
-    played.soundEndedAtMs = Math.round(fromMs + soundedMs);
+    played.soundEndedAtMs = endedAtMs;
   }
 
   #hear(segment: Segment, frame: AudioFrame, now: number): void {

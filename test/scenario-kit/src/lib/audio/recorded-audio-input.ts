@@ -21,6 +21,8 @@ export class RecordedAudioInput extends voice.AudioInput {
   #timer: NodeJS.Timeout | null = null;
   #startedAtMs = 0;
   #frames = 0;
+  /** When the recording that was spoken last began to leave the microphone, epoch ms; null before the first. */
+  beganAtMs: number | null = null;
 
   constructor() {
     super();
@@ -67,6 +69,8 @@ export class RecordedAudioInput extends voice.AudioInput {
     const samples = new Int16Array(samplesPerFrame);
     const playing = this.#playing;
     if (playing === null) return samples;
+    // A frame leaves the microphone when its last sample was spoken.
+    if (playing.position === 0) this.beganAtMs = Date.now() - frameMs;
     samples.set(playing.recording.samples.subarray(playing.position, playing.position + samplesPerFrame));
     const spokenMs = ((playing.position + samplesPerFrame) / sampleRate) * 1000;
     playing.position += samplesPerFrame;

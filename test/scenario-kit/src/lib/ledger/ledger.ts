@@ -7,13 +7,17 @@ export class Ledger {
   readonly requests: ServedRequest[] = [];
 
   /** Opens the entry of a request that starts now; the provider fills it in. Ids count from 1 for each kind. */
-  open(kind: ProviderKind, { provider, model }: Pick<ProviderIdentity, "provider" | "model">): ServedRequest {
+  open(
+    kind: ProviderKind,
+    { provider, model, member }: Pick<ProviderIdentity, "provider" | "model" | "member">,
+  ): ServedRequest {
     const position = this.requests.filter((request) => request.kind === kind).length + 1;
     const request: ServedRequest = {
       kind,
       requestId: `${kind}_${position}`,
       provider,
       model,
+      member: member ?? null,
       startedAtMs: Date.now(),
       firstByteAtMs: null,
       endedAtMs: null,

@@ -8,6 +8,8 @@ export interface ServedRequest {
   readonly requestId: string;
   readonly provider: string;
   readonly model: string;
+  /** Which of the models behind a fallback adapter it was asked of, from 1; null if there is no adapter. */
+  readonly member: number | null;
   readonly startedAtMs: number;
   /** First token, first audio byte or transcript; null if none was sent. */
   firstByteAtMs: number | null;

@@ -5,4 +5,6 @@ export interface ProviderIdentity {
   readonly model: string;
   /** What LiveKit's plugins call a label, such as `openai.LLM`. */
   readonly label: string;
+  /** Its place behind a fallback adapter, from 1; absent without one. Given by who makes the adapter. */
+  readonly member?: number;
 }

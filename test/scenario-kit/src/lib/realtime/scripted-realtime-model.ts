@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { llm } from "@livekit/agents";
 import type { Ledger } from "../ledger/ledger.js";
-import type { RealtimeScript } from "./realtime-reply.js";
+import type { RealtimeReply, RealtimeScript } from "./realtime-reply.js";
 import { ScriptedRealtimeSession } from "./scripted-realtime-session.js";
 
 /** A model that hears and speaks by itself and detects the caller's turns on its side. */
 export class ScriptedRealtimeModel extends llm.RealtimeModel {
   readonly script: RealtimeScript;
+  #taken = 0;
   readonly ledger: Ledger;
 
   /** Called when it says that speech has ended. */
@@ -28,6 +29,13 @@ export class ScriptedRealtimeModel extends llm.RealtimeModel {
     this.script = script;
     this.ledger = ledger;
     this.endOfSpeech = endOfSpeech;
+  }
+
+  /** The next reply of the script, whichever connection asks: an agent that takes over has one of its own. */
+  takeReply(): RealtimeReply {
+    const reply = this.script.replies[this.#taken++];
+    if (reply === undefined) throw new Error("the script of the realtime model has no more replies");
+    return reply;
   }
 
   override get model(): string {

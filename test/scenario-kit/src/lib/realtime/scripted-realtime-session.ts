@@ -5,7 +5,7 @@ import { pause } from "../clock/pause.js";
 import type { Ledger } from "../ledger/ledger.js";
 import { errorOf } from "../providers/scripted-failure.js";
 import { UtteranceDetector } from "../providers/utterance-detector.js";
-import type { RealtimeScript } from "./realtime-reply.js";
+import type { RealtimeReply, RealtimeScript } from "./realtime-reply.js";
 import { realtimeMetrics } from "./realtime-metrics.js";
 import { ScriptedResponse } from "./scripted-response.js";
 
@@ -13,6 +13,7 @@ const endSilenceMs = 300;
 
 interface RealtimeSource extends llm.RealtimeModel {
   readonly script: RealtimeScript;
+  readonly takeReply: () => RealtimeReply;
   readonly ledger: Ledger;
   readonly endOfSpeech: (atMs: number) => void;
 }
@@ -24,7 +25,6 @@ export class ScriptedRealtimeSession extends llm.RealtimeSession {
   readonly #openedAtMs = Date.now();
   #chat = llm.ChatContext.empty();
   #tools = llm.ToolContext.empty();
-  #replies = 0;
   #response: ScriptedResponse | null = null;
 
   constructor(model: RealtimeSource) {
@@ -84,8 +84,7 @@ export class ScriptedRealtimeSession extends llm.RealtimeSession {
   }
 
   #respond(): ScriptedResponse {
-    const reply = this.#model.script.replies[this.#replies++];
-    if (reply === undefined) throw new Error("the script of the realtime model has no more replies");
+    const reply = this.#model.takeReply();
     const { provider, model } = this.#model;
     const request = this.#model.ledger.open("realtime", { provider, model });
     const response = new ScriptedResponse(reply, request, {

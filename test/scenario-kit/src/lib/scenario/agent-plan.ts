@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LlmPlan } from "./provider-plan.js";
+
 /** What a tool does once its work is done. */
 export type ToolEnd =
   /** Without a value the model is not asked to say anything about it. */
@@ -25,6 +27,8 @@ export interface ToolPlan {
 export interface AgentPlan {
   readonly name: string;
   readonly tools?: readonly ToolPlan[];
+  /** Language models of its own, several behind LiveKit's fallback adapter. Absent for the session's. */
+  readonly llm?: readonly LlmPlan[];
   /** What it does when it takes over: says a text, or has the model say something. Absent for nothing. */
   readonly onEnter?: { readonly say: string } | { readonly reply: string };
 }

@@ -13,14 +13,17 @@ export type Cue =
 
 /** One thing that happens in a scenario, when the ones before it have happened. */
 export type Step =
-  /** The caller speaks for `ms`; what is heard of it is up to the recognizer. Ends with the last sound. */
-  | { readonly do: "speak"; readonly ms: number }
+  /**
+   * The caller speaks for `ms`; what is heard of it is up to the recognizer. Ends with the last sound, and with the last of
+   * what happens meanwhile.
+   */
+  | { readonly do: "speak"; readonly ms: number; readonly meanwhile?: readonly Step[] }
   | { readonly do: "wait"; readonly ms: number }
   | { readonly do: "await"; readonly cue: Cue }
   /** Waits until the caller has heard the agent for `ms` since. */
   | { readonly do: "hear"; readonly ms: number }
-  /** `session.say()`, without waiting for it. */
-  | { readonly do: "say"; readonly text: string }
+  /** `session.say()`, without waiting for it. `interruptible`: default true. */
+  | { readonly do: "say"; readonly text: string; readonly interruptible?: boolean }
   /** `session.generateReply()`, without waiting for it. */
   | { readonly do: "reply"; readonly instructions: string }
   /** `session.run()`, and its end. */

@@ -11,11 +11,22 @@ export interface SpokenUtterance {
   placedEndAtMs: number | null;
 }
 
+/** One run of a tool, by its own clock. Times are epoch ms. */
+export interface ToolRun {
+  readonly name: string;
+  readonly startedAtMs: number;
+  /** When it returned or threw; null if it had not when the scenario ended. */
+  endedAtMs: number | null;
+}
+
 /** What everybody but the observer knows of a conversation. */
 export interface Truth {
   readonly requests: readonly ServedRequest[];
   readonly spoken: readonly SpokenUtterance[];
   readonly played: readonly PlayedSegment[];
+  readonly tools: readonly ToolRun[];
   /** When the session was started: once, unless the scenario restarts it. Epoch ms. */
   readonly startedAtMs: readonly number[];
+  /** When it was closed, as often. Epoch ms. */
+  readonly closedAtMs: readonly number[];
 }

@@ -2,22 +2,27 @@
 import { llm, voice } from "@livekit/agents";
 import { pause } from "../clock/pause.js";
 import type { AgentPlan, ToolEnd, ToolPlan } from "../scenario/agent-plan.js";
+import type { LlmPlan } from "../scenario/provider-plan.js";
+import type { ToolRun } from "../scenario/truth.js";
 
-/** Makes an agent of its plan. `running` is told how many tools are at work. */
-export function makeAgent(plan: AgentPlan, running: RunningTools): voice.Agent {
-  return new PlannedAgent(plan, running);
+/** Makes an agent of its plan. */
+export function makeAgent(plan: AgentPlan, surroundings: Surroundings): voice.Agent {
+  return new PlannedAgent(plan, surroundings);
 }
 
-/** How many tools are at work. */
-export interface RunningTools {
-  count: number;
+/** What agents find around them. */
+export interface Surroundings {
+  /** The tools that have run, those at work included. */
+  readonly toolRuns: ToolRun[];
+  /** Makes language models of an agent's own. */
+  readonly makeLlm: (plans: readonly LlmPlan[]) => llm.LLM;
 }
 
 class PlannedAgent extends voice.Agent {
   readonly #plan: AgentPlan;
 
-  constructor(plan: AgentPlan, running: RunningTools) {
-    super({ id: plan.name, instructions: plan.name, tools: toolsOf(plan, running, () => {}) });
+  constructor(plan: AgentPlan, surroundings: Surroundings) {
+    super(optionsOf(plan, surroundings, () => {}));
     this.#plan = plan;
   }
 
@@ -29,8 +34,8 @@ class PlannedAgent extends voice.Agent {
 class PlannedTask extends voice.AgentTask<string> {
   readonly #plan: AgentPlan;
 
-  constructor(plan: AgentPlan, running: RunningTools) {
-    super({ id: plan.name, instructions: plan.name, tools: toolsOf(plan, running, (result) => this.complete(result)) });
+  constructor(plan: AgentPlan, surroundings: Surroundings) {
+    super(optionsOf(plan, surroundings, (result) => this.complete(result)));
     this.#plan = plan;
   }
 
@@ -45,17 +50,24 @@ function enter({ onEnter }: AgentPlan, session: voice.AgentSession): void {
   else session.generateReply({ instructions: onEnter.reply });
 }
 
-function toolsOf(plan: AgentPlan, running: RunningTools, complete: (result: string) => void) {
+function optionsOf(plan: AgentPlan, surroundings: Surroundings, complete: (result: string) => void) {
+  const tools = toolsOf(plan, surroundings, complete);
+  const own = plan.llm === undefined ? {} : { llm: surroundings.makeLlm(plan.llm) };
+  return { id: plan.name, instructions: plan.name, tools, ...own };
+}
+
+function toolsOf(plan: AgentPlan, surroundings: Surroundings, complete: (result: string) => void) {
   return (plan.tools ?? []).map((tool) =>
     llm.tool({
       name: tool.name,
       description: tool.name,
       execute: async (_arguments, { ctx }) => {
-        running.count += 1;
+        const ran: ToolRun = { name: tool.name, startedAtMs: Date.now(), endedAtMs: null };
+        surroundings.toolRuns.push(ran);
         try {
-          return await run(tool, ctx.session, running, complete);
+          return await run(tool, ctx.session, surroundings, complete);
         } finally {
-          running.count -= 1;
+          ran.endedAtMs = Date.now();
         }
       },
     }),
@@ -65,24 +77,24 @@ function toolsOf(plan: AgentPlan, running: RunningTools, complete: (result: stri
 async function run(
   tool: ToolPlan,
   session: voice.AgentSession,
-  running: RunningTools,
+  surroundings: Surroundings,
   complete: (result: string) => void,
 ): Promise<unknown> {
   if (tool.says !== undefined) session.say(tool.says);
   await pause(tool.takesMs);
   if (tool.completes === true) complete(tool.name);
-  return await endOf(tool.end, running);
+  return await endOf(tool.end, surroundings);
 }
 
-async function endOf(end: ToolEnd, running: RunningTools): Promise<unknown> {
+async function endOf(end: ToolEnd, surroundings: Surroundings): Promise<unknown> {
   switch (end.kind) {
     case "returns":
       return end.value;
     case "throws":
       throw new llm.ToolError(end.message);
     case "hands_off":
-      return llm.handoff({ agent: makeAgent(end.to, running) });
+      return llm.handoff({ agent: makeAgent(end.to, surroundings) });
     case "asks":
-      return await new PlannedTask(end.task, running).run();
+      return await new PlannedTask(end.task, surroundings).run();
   }
 }

@@ -6,16 +6,16 @@ import { Ledger } from "../ledger/ledger.js";
 import { toneSampleRate } from "../providers/speaking-tone.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { ScriptedVad } from "../vad/scripted-vad.js";
-import type { RunningTools } from "./make-agent.js";
+import type { Surroundings } from "./make-agent.js";
 import { makeTurnDetector } from "../turn-detector/make-turn-detector.js";
-import { makeProviders } from "./make-providers.js";
+import { makeLlm, makeProviders } from "./make-providers.js";
 
 /** A session that is wired to scripted providers and, for a voice scenario, to an ear and a microphone. Not started. */
 export interface OpenSession {
   readonly session: voice.AgentSession;
   readonly ledger: Ledger;
   readonly vad: ScriptedVad;
-  readonly running: RunningTools;
+  readonly surroundings: Surroundings;
   /** Null in a text scenario, and while the session is not started. */
   microphone: RecordedAudioInput | null;
   /** Null in a text scenario. */
@@ -45,7 +45,8 @@ export function openSession(scenario: Scenario): OpenSession {
   // Node throws on an "error" event that nobody hears: without a listener, an error that LiveKit would retry ends the answer.
   session.on(voice.AgentSessionEventTypes.Error, () => {});
   const ear = medium === "voice" ? new RealTimeAudioOutput(toneSampleRate, canPause) : null;
-  return { session, ledger, vad, ear, microphone: null, running: { count: 0 } };
+  const surroundings: Surroundings = { toolRuns: [], makeLlm: (plans) => makeLlm(plans, providers.replies, ledger) };
+  return { session, ledger, vad, ear, microphone: null, surroundings };
 }
 
 const retries = { maxRetry: 2, retryIntervalMs: 100, timeoutMs: 5_000 };

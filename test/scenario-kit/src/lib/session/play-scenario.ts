@@ -44,7 +44,14 @@ export async function playScenario(scenario: Scenario, hooks: ScenarioHooks): Pr
     await session.tts?.close();
   }
   placeEnds(spoken, open);
-  return { requests: open.ledger.requests, spoken, played: open.ear?.played ?? [], startedAtMs };
+  return {
+    requests: open.ledger.requests,
+    spoken,
+    played: open.ear?.played ?? [],
+    tools: open.surroundings.toolRuns,
+    startedAtMs,
+    closedAtMs: watch.closings,
+  };
 }
 
 async function start(scenario: Scenario, open: OpenSession): Promise<void> {
@@ -54,7 +61,7 @@ async function start(scenario: Scenario, open: OpenSession): Promise<void> {
     session.input.audio = open.microphone;
     session.output.audio = ear;
   }
-  await session.start({ agent: makeAgent(scenario.agent, open.running), record: false });
+  await session.start({ agent: makeAgent(scenario.agent, open.surroundings), record: false });
   open.microphone?.start();
 }
 
@@ -70,11 +77,13 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
   const { session } = open;
   switch (step.do) {
     case "speak": {
-      const endedAtMs = await open.microphone?.speak(hummedRecording("speech", step.ms));
+      const speaking = open.microphone?.speak(hummedRecording("speech", step.ms));
+      for (const other of step.meanwhile ?? []) await take(other, { scenario, open, watch, spoken, sinceMs });
+      const endedAtMs = await speaking;
       if (endedAtMs === undefined) throw new Error("the caller of a text scenario cannot speak");
       // What is said after the close is said to nobody.
       const heardUntilMs = Math.min(endedAtMs, watch.closedAtMs ?? Infinity);
-      spoken.push({ startedAtMs: sinceMs, endedAtMs: heardUntilMs, placedEndAtMs: null });
+      spoken.push({ startedAtMs: open.microphone?.beganAtMs ?? sinceMs, endedAtMs: heardUntilMs, placedEndAtMs: null });
       return;
     }
     case "wait":
@@ -85,7 +94,7 @@ async function take(step: Step, { scenario, open, watch, spoken, sinceMs }: Scen
     case "hear":
       return await watch.heardFor(step.ms, sinceMs);
     case "say":
-      session.say(step.text);
+      session.say(step.text, step.interruptible === undefined ? {} : { allowInterruptions: step.interruptible });
       return;
     case "reply":
       session.generateReply({ instructions: step.instructions });

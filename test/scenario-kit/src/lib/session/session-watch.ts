@@ -14,12 +14,15 @@ export class SessionWatch {
   closedBecause: string | null = null;
   /** Epoch ms. */
   closedAtMs: number | null = null;
+  /** When the session closed, once each time it was started. Epoch ms. */
+  readonly closings: number[] = [];
 
   constructor(open: OpenSession) {
     this.#open = open;
     open.session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
       this.closedBecause = reason;
       this.closedAtMs = Date.now();
+      this.closings.push(this.closedAtMs);
     });
   }
 
@@ -34,13 +37,14 @@ export class SessionWatch {
 
   /** Resolves once what the cue names is so; `sinceMs` is when the last thing was done (epoch ms). */
   async cue(cue: Cue, sinceMs: number): Promise<void> {
-    const { ledger, running, session, ear } = this.#open;
+    const { ledger, surroundings, session, ear } = this.#open;
+    const isWorking = () => surroundings.toolRuns.some(({ endedAtMs }) => endedAtMs === null);
     const models = () =>
       ledger.requests.filter(
         ({ kind, startedAtMs }) => (kind === "llm" || kind === "realtime") && startedAtMs >= sinceMs,
       );
     const heard = () => (ear?.played ?? []).filter(({ startedAtMs }) => (startedAtMs ?? 0) >= sinceMs);
-    const isIdle = () => session.agentState === "listening" && running.count === 0;
+    const isIdle = () => session.agentState === "listening" && !isWorking();
     switch (cue) {
       case "answered":
         return await until("the agent to finish its answer", steadyMs, () => {
@@ -58,7 +62,7 @@ export class SessionWatch {
       case "llm_served":
         return await until("a model to be done", 0, () => models().some(({ usageSent }) => usageSent));
       case "tool_running":
-        return await until("a tool to be at work", 0, () => running.count > 0);
+        return await until("a tool to be at work", 0, isWorking);
       case "closed":
         return await until("the session to close", 0, () => this.closedBecause !== null);
     }
