@@ -123,19 +123,22 @@ function essence({ events, truth }: Played) {
   };
 }
 
-describe.each([toolsInParallel, llmRefused, llmFallbackFailing, bargeInDuringGeneration])("the call $name", (scenario) => {
-  it("is the same to its host, observed or not, when every callback or every sink of ours throws", async () => {
-    const [alone, well] = await Promise.all([play(scenario, "not at all"), play(scenario, "by code that works")]);
-    expect(alone.events.length).toBeGreaterThan(10);
-    expect(well.problems).toEqual([]);
-    const callbacks = await play(scenario, "by callbacks that throw");
-    const sinks = await play(scenario, "by sinks that throw");
-    for (const observed of [well, callbacks, sinks]) expect(essence(observed)).toEqual(essence(alone));
-    // The sabotage reached them: each is told, without what the error said, and counted.
-    for (const { problems } of [callbacks, sinks]) {
-      const told = problems.filter(({ code }) => code.startsWith("guard_"));
-      expect(told.map(({ code }) => code)).toContain("guard_intake.agent_state_changed_Error");
-      expect(told.length).toBeGreaterThan(4);
-    }
-  });
-});
+describe.each([toolsInParallel, llmRefused, llmFallbackFailing, bargeInDuringGeneration])(
+  "the call $name",
+  (scenario) => {
+    it("is the same to its host, observed or not, when every callback or every sink of ours throws", async () => {
+      const [alone, well] = await Promise.all([play(scenario, "not at all"), play(scenario, "by code that works")]);
+      expect(alone.events.length).toBeGreaterThan(10);
+      expect(well.problems).toEqual([]);
+      const callbacks = await play(scenario, "by callbacks that throw");
+      const sinks = await play(scenario, "by sinks that throw");
+      for (const observed of [well, callbacks, sinks]) expect(essence(observed)).toEqual(essence(alone));
+      // The sabotage reached them: each is told, without what the error said, and counted.
+      for (const { problems } of [callbacks, sinks]) {
+        const told = problems.filter(({ code }) => code.startsWith("guard_"));
+        expect(told.map(({ code }) => code)).toContain("guard_intake.agent_state_changed_Error");
+        expect(told.length).toBeGreaterThan(4);
+      }
+    });
+  },
+);

@@ -88,7 +88,10 @@ export function openStore(dir: string): Store {
     errors: (filter) => scoped(filter, "all", readErrors),
     forecast: async ({ now = new Date(), ...filter } = {}) => {
       const days = { ...forecastFilter(filter, now), bucket: "day" } as const;
-      return forecastOf(await scoped(days, "overview", (connection, scope) => readTimeline(connection, scope, days)), now);
+      return forecastOf(
+        await scoped(days, "overview", (connection, scope) => readTimeline(connection, scope, days)),
+        now,
+      );
     },
     filterValues: (filter) => scoped(filter, "all", readFilterValues),
     malformed: () => figures.malformed(),

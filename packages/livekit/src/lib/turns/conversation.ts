@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EndedCall, TurnRef } from "./call.js";
-import type { Identity, Instance } from "./fact.js";
+import type { Identity, Instance, PredictionMade } from "./fact.js";
 import { type IdSource, drawRecordIds, idSourceFrom } from "./ids.js";
 import type { Speech, Turn } from "./turn.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
@@ -69,8 +69,10 @@ export interface Report {
   readonly kind: string;
   readonly requestId: string | null;
   readonly label: string;
+  /** When what it tells of ended, epoch milliseconds. */
+  readonly endedAt: number;
   /** The report itself. */
-  readonly fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
+  readonly fact: LlmUsed | TtsUsed | SttUsed | RealtimeUsed | PredictionMade;
 }
 
 export const reportsKept = 64;

@@ -25,7 +25,7 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
 export function onUsage(state: Conversation, fact: Used): Step {
   if (fact.isCopy) return unchanged(state);
   const report = reportOf(fact);
-  if (isRepeated(state, report)) return unchanged(state);
+  if (isRepeated(state, fact, report)) return unchanged(state);
   const { turn, speechId, ended: endedTurn, discarded } = placeOf(state, fact);
   const speech = turn?.speeches.find((other) => other.speechId === speechId) ?? null;
   const failed = speech?.failedRequests.find(({ kind, label }) => kind === kindOf(fact) && label === fact.label);

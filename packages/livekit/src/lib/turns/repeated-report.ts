@@ -11,18 +11,20 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
  * that it passed on, under a label of its own; and a report that says the very same, to the millisecond of its end, was
  * given twice. Requests that failed at once may look the same and cost nothing. An id alone tells nothing: some providers give all requests of one connection the same.
  */
-export function isRepeated(state: Conversation, { kind, requestId, label, fact }: Report): boolean {
+export function isRepeated(state: Conversation, fact: Used, told: Report): boolean {
   return state.reports.some(
     (report) =>
-      report.kind === kind &&
-      ((report.fact.endedAt === fact.endedAt && !isEmpty(fact) && contentOf(report.fact) === contentOf(fact)) ||
-        (requestId !== null && report.requestId === requestId && report.label !== label)),
+      (!isEmpty(fact) && saysTheSame(report, told)) ||
+      (report.kind === told.kind &&
+        told.requestId !== null &&
+        report.requestId === told.requestId &&
+        report.label !== told.label),
   );
 }
 
 /** Whether a model's judgement was given before: by the same model, made at the same time. */
-export function isRepeatedPrediction({ reports }: Conversation, { kind, content }: Report): boolean {
-  return reports.some((report) => report.kind === kind && report.content === content);
+export function isRepeatedPrediction({ reports }: Conversation, told: Report): boolean {
+  return reports.some((report) => saysTheSame(report, told));
 }
 
 /** Remembers a report. */
@@ -32,18 +34,22 @@ export function remember(state: Conversation, report: Report): Conversation {
 
 /** What tells a report of usage from another. */
 export function reportOf(fact: Used): Report {
-  const { requestId, label } = fact;
-  return { kind: kindOf(fact), requestId, label, fact };
-}
-
-/** All that a report says, but for when it was seen. */
-function contentOf(fact: Used): string {
-  // In the order of their names: a recording may have been written by other code.
-  const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
+  const { requestId, label, endedAt } = fact;
+  return { kind: kindOf(fact), requestId, label, endedAt, fact };
 }
 
 /** What tells a model's judgement from another. */
-export function predictionOf({ at, endedAt = at, kind, durationMs, provider, model }: PredictionMade): Report {
-  return { kind, requestId: null, label: "", content: JSON.stringify([endedAt, durationMs, provider, model]) };
+export function predictionOf(fact: PredictionMade): Report {
+  return { kind: fact.kind, requestId: null, label: "", endedAt: fact.endedAt ?? fact.at, fact };
+}
+
+function saysTheSame(one: Report, other: Report): boolean {
+  return one.kind === other.kind && one.endedAt === other.endedAt && contentOf(one.fact) === contentOf(other.fact);
+}
+
+/** All that a report says, but for when it was seen. */
+function contentOf(fact: Report["fact"]): string {
+  // In the order of their names: a recording may have been written by other code.
+  const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
 }
