@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { rolldown } from "rolldown";
 import { root, workspaceFolders } from "./paths.mjs";
 
 const bundleFolder = "dist/bundle";
@@ -22,6 +21,8 @@ async function bundlePackage(folder) {
     .map((file) => basename(file, ".js"));
   // Whoever runs meanwhile must not lose a file that is what it would become again.
   if (names.length === 0 || isUpToDate(folder, names)) return;
+  // The launcher imports this file before anything is installed.
+  const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
     input: Object.fromEntries(names.map((name) => [name, join(folder, "dist", `${name}.js`)])),
     platform: "node",
