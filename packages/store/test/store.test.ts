@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -135,6 +136,25 @@ describe("a store", () => {
     const summed = { status: "abandoned", turns: 1, total_input_tokens: 42, turn_latency: { p50_ms: 700 } };
     expect((await openStore(dir).conversations()).runs).toMatchObject([summed]);
     expect((await openStore(dir).conversation("conversation-1"))?.run).toMatchObject(summed);
+  });
+
+  it("sees that a process has gone although no file has changed since it was asked last", async () => {
+    const child = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
+    const now = new Date().toISOString();
+    write(
+      now.slice(0, 10),
+      runRecord({ status: "running", started_at: now, process_id: child.pid ?? null, host_name: host }),
+      turnRecord(1, {}),
+    );
+    const store = openStore(dir);
+    const seen = async () => (await store.listConversations()).rows.map(({ status, turns }) => ({ status, turns }));
+    expect(await seen()).toEqual([{ status: "running", turns: 1 }]);
+    expect(await seen()).toEqual([{ status: "running", turns: 1 }]);
+    child.kill("SIGKILL");
+    await once(child, "close");
+    expect(await seen()).toEqual([{ status: "abandoned", turns: 1 }]);
+    expect(await seen()).toEqual([{ status: "abandoned", turns: 1 }]);
+    await store.close();
   });
 
   it("shows a run as running while its process is there, or on a machine that we can't ask", async () => {

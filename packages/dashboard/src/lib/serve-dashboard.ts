@@ -75,8 +75,8 @@ export async function serveDashboard(options: DashboardOptions): Promise<Dashboa
   const server = createServer(limits, (request, response) => void listener(request, response));
   server.maxConnections = mostConnections;
   port = await listen(server, host, asked);
-  // The first page finds its figures loaded; what is wrong with the files is for that page to tell.
-  void store.totals({ since: new Date(Date.now() - warmMs) }).catch(() => {});
+  // The first page finds its figures loaded, with every column; what is wrong with the files is for that page to tell.
+  void store.filterValues({ since: new Date(Date.now() - warmMs) }).catch(() => {});
   const endRetention = keepRetention(store);
   return {
     url: `http://${shownHost(host)}:${port}/?token=${token}`,

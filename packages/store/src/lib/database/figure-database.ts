@@ -37,6 +37,8 @@ export class FigureDatabase {
   readonly #plainBytes: Readonly<Record<Depth, number>>;
   #open: { readonly connection: Connection; readonly tables: RecordTables; readonly depth: Depth } | null = null;
   #running: readonly RunningRun[] = [];
+  /** Those of them whose process was gone when the table of conversations was made. */
+  #gone: ReadonlySet<string> = new Set();
   /** True while the table of conversations is not made of the tables as they are. */
   #stale = true;
   /** Questions are answered one after the other, so that none sees the tables half loaded. */
@@ -73,6 +75,7 @@ export class FigureDatabase {
     this.#open?.connection.close();
     this.#open = null;
     this.#running = [];
+    this.#gone = new Set();
     this.#stale = true;
   }
 
@@ -86,11 +89,12 @@ export class FigureDatabase {
     const { connection, tables } = this.#open;
     const duck = connection.connection;
     const changed = await tables.refresh(duck, files, covers(filter));
-    if (!changed && !this.#stale && this.#running.length === 0) return duck;
+    const machine = thisMachine();
+    const hasGone = this.#running.some((run) => !this.#gone.has(run.run_id) && isProcessGone(run, machine));
+    if (!changed && !this.#stale && !hasGone) return duck;
     this.#stale = true;
 
     this.#running = await buildConversationTable(duck);
-    const machine = thisMachine();
     let gone = this.#running.filter((run) => isProcessGone(run, machine));
     if (gone.length > 0) {
       // A process may have written its last line and ended since we read; now that it is gone, nothing more will come.
@@ -99,7 +103,8 @@ export class FigureDatabase {
       const ids = new Set(this.#running.map((run) => run.run_id));
       gone = gone.filter((run) => ids.has(run.run_id));
     }
-    await sumUnfinished(duck, this.#running, new Set(gone.map((run) => run.run_id)));
+    this.#gone = new Set(gone.map((run) => run.run_id));
+    await sumUnfinished(duck, this.#running, this.#gone);
     this.#stale = false;
     return duck;
   }
