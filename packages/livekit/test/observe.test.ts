@@ -170,7 +170,7 @@ describe("the agent does not notice", () => {
 });
 
 describe("the preload", () => {
-  const NODE_OPTIONS = `--import ${new URL("../dist/register.js", import.meta.url).href}`;
+  const NODE_OPTIONS = `--import ${new URL("../dist/bundle/register.js", import.meta.url).href}`;
 
   it("observes the session of a plain program, which has no line of ours", async () => {
     const dir = freshDir();
