@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { basename, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { root, workspaceFolders } from "./paths.mjs";
 
+const thisFile = fileURLToPath(import.meta.url);
 const bundleFolder = "dist/bundle";
 
 /**
@@ -26,11 +28,15 @@ async function bundlePackage(folder) {
   const bundle = await rolldown({
     input: Object.fromEntries(names.map((name) => [name, join(folder, "dist", `${name}.js`)])),
     platform: "node",
-    external: (id) => /^[^./]/.test(id),
+    external: (id) => !id.startsWith(".") && !isAbsolute(id),
     treeshake: { moduleSideEffects: true },
   });
-  await bundle.write({ dir: join(folder, bundleFolder), chunkFileNames: "[name]-[hash].js", cleanDir: true });
+  const dir = join(folder, bundleFolder);
+  const { output } = await bundle.write({ dir, chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
+  // What the last build made and this one does not.
+  const made = new Set(output.map(({ fileName }) => fileName));
+  for (const file of readdirSync(dir)) if (!made.has(file)) rmSync(join(dir, file));
 }
 
 /** Whether each bundled entry is newer than all that tsc has written, and than the list of entries. */
@@ -38,9 +44,9 @@ function isUpToDate(folder, names) {
   const madeAt = names.map((name) => changedAt(join(folder, bundleFolder, `${name}.js`)));
   const inputs = readdirSync(join(folder, "dist"), { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith(".js") && !file.startsWith("bundle"))
+    .filter((file) => file.endsWith(".js") && !/^bundle[/\\]/.test(file))
     .map((file) => changedAt(join(folder, "dist", file)));
-  return Math.min(...madeAt) >= Math.max(...inputs, changedAt(join(folder, "package.json")));
+  return Math.min(...madeAt) >= Math.max(...inputs, changedAt(join(folder, "package.json")), changedAt(thisFile));
 }
 
 function changedAt(file) {

@@ -47,8 +47,9 @@ const modalities = ["audio", "text"];
 
 type Kind = "flag" | "number" | "modality" | "list" | "item" | "text";
 const kinds = new Map<string, Kind>();
-/** The keys are ours, and few; those of other people's objects are asked for each time. */
+/** The keys are ours, few and short; what else comes is looked at each time. */
 const kindsKept = 200;
+const keyMost = 40;
 
 /**
  * A fact as the reducer and a recording may have it: what LiveKit and the models behind it say is taken for neither
@@ -93,7 +94,7 @@ function kindOf(key: string): Kind {
   const known = kinds.get(key);
   if (known !== undefined) return known;
   const kind = kindByName(key);
-  if (kinds.size < kindsKept) kinds.set(key, kind);
+  if (kinds.size < kindsKept && key.length <= keyMost) kinds.set(key, kind);
   return kind;
 }
 

@@ -33,6 +33,8 @@ export interface Conversation {
   readonly outages: readonly Outage[];
   /** Reports of late, so that one that is given again is known. At most {@link reportsKept}. */
   readonly reports: readonly Report[];
+  /** Judgements of late, for the same. At most {@link predictionsKept}. */
+  readonly predictions: readonly Report[];
   /** The recognizer's requests of utterances that ended lately, so that a late report finds its turn. At most {@link heardKept}. */
   readonly heard: readonly { readonly requestId: string; readonly turn: TurnRef }[];
   /** Agents that have been active: one that takes over again does not enter again. */
@@ -76,6 +78,7 @@ export interface Report {
 }
 
 export const reportsKept = 64;
+export const predictionsKept = 16;
 export const heardKept = 64;
 export const outagesKept = 32;
 export const overlapsKept = 32;
@@ -122,6 +125,7 @@ export const waitingConversation: Conversation = {
   talkedOverAt: [],
   outages: [],
   reports: [],
+  predictions: [],
   heard: [],
   agentIds: [],
   dropped: 0,

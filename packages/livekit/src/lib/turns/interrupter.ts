@@ -10,7 +10,14 @@ export function interrupt(state: Conversation, turn: Turn, by: "close" | null = 
   if (turn.interruptedBy !== null) return state;
   const barging = by === null ? bargingSpeech(state, turn) : null;
   const interruptedBy: Interrupter = by ?? (barging === null ? "agent" : "user");
-  return withTurn(state, { ...turn, interruptedBy, bargeInAt: bargeInAt(turn, barging) });
+  return notAside(withTurn(state, { ...turn, interruptedBy, bargeInAt: bargeInAt(turn, barging) }), barging);
+}
+
+/** Words that cut the agent, if only once they were recognized, were none beside its own. */
+function notAside(state: Conversation, barging: UserSpeech | null): Conversation {
+  const listening = listeningTurn(state);
+  if (!barging?.isAside || listening?.user !== barging) return state;
+  return withTurn(state, { ...listening, user: { ...barging, isAside: false } });
 }
 
 /** What the user was saying when the turn was cut. */

@@ -16,7 +16,14 @@ import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 import { failedCall } from "./failed-call.js";
 import { fallbackOf, servedAgain } from "./fallback.js";
 import { drawRecordIds } from "./ids.js";
-import { isRepeated, isRepeatedPrediction, predictionOf, remember, reportOf } from "./repeated-report.js";
+import {
+  isRepeated,
+  isRepeatedPrediction,
+  predictionOf,
+  remember,
+  rememberPrediction,
+  reportOf,
+} from "./repeated-report.js";
 import { type Speech, type Turn, withSpeech } from "./turn.js";
 
 type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
@@ -79,7 +86,7 @@ export function onPredictionMade(state: Conversation, fact: PredictionMade): Ste
     }),
     success: true,
   };
-  return addCall(remember({ ...state, ids }, report), turn, null, call);
+  return addCall(rememberPrediction({ ...state, ids }, report), turn, null, call);
 }
 
 interface Place {

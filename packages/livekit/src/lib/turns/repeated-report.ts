@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Report, reportsKept } from "./conversation.js";
+import { type Conversation, type Report, predictionsKept, reportsKept } from "./conversation.js";
 import { isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
@@ -23,8 +23,13 @@ export function isRepeated(state: Conversation, fact: Used, told: Report): boole
 }
 
 /** Whether a model's judgement was given before: by the same model, made at the same time. */
-export function isRepeatedPrediction({ reports }: Conversation, told: Report): boolean {
-  return reports.some((report) => saysTheSame(report, told));
+export function isRepeatedPrediction({ predictions }: Conversation, told: Report): boolean {
+  return predictions.some((report) => saysTheSame(report, told));
+}
+
+/** Remembers a judgement, apart from reports of usage: some models judge several times a second. */
+export function rememberPrediction(state: Conversation, report: Report): Conversation {
+  return { ...state, predictions: [...state.predictions, report].slice(-predictionsKept) };
 }
 
 /** Remembers a report. */
@@ -47,9 +52,11 @@ function saysTheSame(one: Report, other: Report): boolean {
   return one.kind === other.kind && one.endedAt === other.endedAt && contentOf(one.fact) === contentOf(other.fact);
 }
 
-/** All that a report says, but for when it was seen. */
+/** What is not of the report itself: when it was seen, and what else was at hand then. */
+const seenKeys = new Set(["at", "isAlone"]);
+
 function contentOf(fact: Report["fact"]): string {
   // In the order of their names: a recording may have been written by other code.
   const values: [string, unknown][] = Object.entries(fact).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify(values.map(([key, value]) => (key === "at" ? null : value)));
+  return JSON.stringify(values.map(([key, value]) => (seenKeys.has(key) ? null : value)));
 }

@@ -2,8 +2,8 @@
 
 /**
  * A record as one line that begins and ends with a newline, so that a line torn by a kill never swallows the next.
- * Unknown keys (`null`, `undefined`, numbers that JSON has no word for) are left out at every depth; items of arrays
- * keep their place.
+ * Unknown keys (`null`, `undefined`, numbers that JSON has no word for) are left out at every depth, as far as their names are
+ * of the usual kind; items of arrays keep their place.
  *
  * @throws TypeError if the record cannot be JSON (a cycle, a bigint).
  */
