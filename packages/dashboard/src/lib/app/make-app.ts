@@ -91,14 +91,12 @@ export function makeApp(parts: AppParts): Hono {
     });
   });
 
+  let saving: Promise<void> = Promise.resolve();
   app.put("/api/settings", async (context) => {
-    const changed = changeSettings(await readSettings(store.dir), await jsonOf(context));
-    if ("wrong" in changed) {
-      const { key, expected } = changed.wrong;
-      throw new RequestError(400, "ARGUMENT", `${key} can't be set to that.`, `Give ${expected}.`);
-    }
-    await writeSettings(store.dir, changed.settings);
-    await applyRetention(store, Date.now());
+    const wanted = await jsonOf(context);
+    // One after another: each begins with what the one before has kept.
+    saving = saving.catch(() => {}).then(() => saveSettings(wanted));
+    await saving;
     return context.json(await settingsAnswer());
   });
   app.post("/api/clear", async (context) => context.json(await clearHistory(store, await jsonOf(context), new Date())));
@@ -117,6 +115,17 @@ export function makeApp(parts: AppParts): Hono {
     throw new RequestError(405, "METHOD", "Pages are only read.", "Use GET.");
   });
   return app;
+
+  async function saveSettings(wanted: unknown): Promise<void> {
+    const before = await readSettings(store.dir);
+    const changed = changeSettings(before, wanted);
+    if ("wrong" in changed) {
+      const { key, expected } = changed.wrong;
+      throw new RequestError(400, "ARGUMENT", `${key} can't be set to that.`, `Give ${expected}.`);
+    }
+    await writeSettings(store.dir, changed.settings);
+    if (changed.settings.retention_days !== before.retention_days) await applyRetention(store, Date.now());
+  }
 
   async function settingsAnswer(): Promise<SettingsAnswer> {
     return { settings: await readSettings(store.dir), dir: store.dir, version, signoz_url: signozUrl };

@@ -26,7 +26,11 @@ export function liveStream(feed: LiveFeed, options: LiveStreamOptions): Readable
   const encoder = new TextEncoder();
   let leave = (): void => {};
   let dropped = 0;
+  let ended = false;
+  // A feed that fails ends the stream, and so may the reader, who still has something to read.
   const end = (): void => {
+    if (ended) return;
+    ended = true;
     leave();
     options.onEnd();
   };

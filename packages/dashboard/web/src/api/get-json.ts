@@ -28,7 +28,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     throw new ApiError("The dashboard's server does not answer.", {
       code: "UNREACHABLE",
       status: null,
-      fix: "Start it again with turnspan dashboard; this page goes on by itself.",
+      fix: "Start it again and open the address that it prints.",
     });
   }
 }
@@ -41,7 +41,7 @@ async function bodyOf(response: Response): Promise<unknown> {
     throw new ApiError(`The server answered ${response.status} with something that is not JSON.`, {
       code: "NOT_JSON",
       status: response.status,
-      fix: "Load this page again: page and server may be of different versions.",
+      fix: "Load this page again: page and server may differ in version.",
     });
   }
 }

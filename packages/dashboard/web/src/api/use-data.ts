@@ -42,18 +42,23 @@ export function useData<T>(url: string | null, { everyMs, keep = false }: DataOp
   const slow = useSlow(url !== null && current.data === null && current.error === null, url);
   const latest = useRef(current);
   latest.current = current;
+  const pending = useRef(false);
 
   useEffect(() => {
     if (url === null) return undefined;
     const asked = new AbortController();
+    pending.current = true;
     getJson<T>(url, asked.signal).then(
       (data) => {
         if (asked.signal.aborted) return;
+        pending.current = false;
         cache.set(url, data);
         setHeld({ url, data, error: null, stale: false });
       },
       (cause: unknown) => {
-        if (!asked.signal.aborted) setHeld({ ...latest.current, url, error: ApiError.from(cause) });
+        if (asked.signal.aborted) return;
+        pending.current = false;
+        setHeld({ ...latest.current, url, error: ApiError.from(cause) });
       },
     );
     return () => asked.abort();
@@ -61,7 +66,11 @@ export function useData<T>(url: string | null, { everyMs, keep = false }: DataOp
 
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const repeatMs = typeof everyMs === "function" ? everyMs(current.data) : everyMs;
-  useRepeat(reload, url === null ? undefined : repeatMs);
+  // An answer that takes longer than the interval is waited for, or it would never come.
+  const repeat = useCallback(() => {
+    if (!pending.current) reload();
+  }, [reload]);
+  useRepeat(repeat, url === null ? undefined : repeatMs);
   return { data: current.data, error: current.error, stale: current.stale, slow, reload };
 }
 

@@ -64,7 +64,9 @@ export function usePages<Row>(url: string, urlOfPage: (page: number) => string, 
 
   useEffect(() => {
     for (const [page, request] of asked.current) cutOff(asked.current, page, request);
-    wanted.current = [0, 0];
+    // The same rows are looked at, in another order or of another list.
+    clearTimeout(timer.current);
+    setError(null);
     ask();
   }, [url, ask]);
   useEffect(

@@ -13,7 +13,7 @@ const meanings: Readonly<Record<WorkflowRunRecord["status"], string>> = {
   running: "It goes on; figures are those so far.",
   completed: "It ended well.",
   failed: "An error ended it.",
-  abandoned: "Its process is gone and never said that it ended; figures are summed from its calls and turns.",
+  abandoned: "Its process is gone without a word; figures are summed from its calls and turns.",
 };
 
 /** How a conversation stands. */

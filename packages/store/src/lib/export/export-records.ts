@@ -80,7 +80,13 @@ function columnSql(name: string, columnType: string, format: ExportOptions["form
   if (format === "parquet") return column;
   if (columnType === "TIMESTAMP") return `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%gZ') AS ${column}`;
   const isNested = /STRUCT|MAP|\[\]/.test(columnType);
-  return format === "csv" && isNested ? `to_json(${column})::VARCHAR AS ${column}` : column;
+  if (format !== "csv") return column;
+  if (isNested) return `to_json(${column})::VARCHAR AS ${column}`;
+  // A spreadsheet runs a text that begins so; the apostrophe makes it a text again.
+  const isFormula = `regexp_matches(${column}, '^[=+@\\t\\r-]')`;
+  return columnType === "VARCHAR"
+    ? `CASE WHEN ${isFormula} THEN '''' || ${column} ELSE ${column} END AS ${column}`
+    : column;
 }
 
 function conditionsOf(

@@ -18,12 +18,12 @@ export const deliveryLooks: Readonly<Record<DeliveryAnswer["state"], DeliveryLoo
   waiting: {
     word: "on disk",
     tone: "warn",
-    meaning: "Batches that could not be sent are on disk. The next process that exports sends them, oldest first.",
+    meaning: "Batches that could not be sent are on disk; the next process that exports sends them.",
   },
-  sending: { word: "sending", tone: "live", meaning: "A process is sending what waited, oldest first." },
+  sending: { word: "sending", tone: "live", meaning: "A process sends what waited." },
   "cut off": {
     word: "cut off",
     tone: "bad",
-    meaning: "The collector failed three times in a row. What could not be sent waits on disk until it is tried again.",
+    meaning: "The collector failed three times in a row. What could not be sent waits on disk.",
   },
 };

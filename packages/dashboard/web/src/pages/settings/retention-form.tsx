@@ -22,9 +22,11 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
   const wanted = typed.trim() === "" ? null : Number(typed);
   const isValid = wanted === null || (Number.isInteger(wanted) && wanted >= 1 && wanted <= mostDays);
   const isChanged = isValid && wanted !== days;
-  const { data: preview, error } = useClearPreview(
-    isChanged && wanted !== null ? firstKeptDay(wanted, new Date()) : null,
-  );
+  const {
+    data: preview,
+    error,
+    stale,
+  } = useClearPreview(isChanged && wanted !== null ? firstKeptDay(wanted, new Date()) : null);
   const goes = preview?.days.length ?? 0;
   const keep = (): Promise<void> => saveSettings({ retention_days: wanted });
   const submit = (event: Event): void => {
@@ -48,7 +50,7 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <span class="second">days; empty keeps everything</span>
-        <Button type="submit" disabled={!isChanged || (wanted !== null && preview === null)}>
+        <Button type="submit" disabled={!isChanged || (wanted !== null && (preview === null || stale))}>
           Save
         </Button>
         {days !== null && (

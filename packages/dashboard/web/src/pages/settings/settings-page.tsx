@@ -32,17 +32,17 @@ function Forms({ answer: { settings, dir, version, signoz_url: signoz } }: { rea
   return (
     <div class="settings">
       <Panel title="How pages look and keep up">
-        <Setting title="Theme" about="Kept with the files, so every browser that opens them has it.">
+        <Setting title="Theme" about="Kept with the files, for every browser.">
           <ThemeForm />
         </Setting>
-        <Setting title="Ask again every" about="How often the figures of a page that is seen are asked for again.">
+        <Setting title="Ask again every" about="While a page is seen.">
           <RefreshForm seconds={settings.refresh_seconds} />
         </Setting>
       </Panel>
       <Panel title="How long history is kept">
         <Setting
           title="Retention"
-          about="While a dashboard runs, whole days (UTC) that are older are removed from the disk: requests, turns and conversations. Today is always kept."
+          about="While a dashboard runs, whole days (UTC) that are older are removed from the disk. Today is always kept."
         >
           <RetentionForm days={settings.retention_days} />
         </Setting>
