@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BreakerAnswer, DeliveryAnswer } from "../../../../src/lib/api/delivery-answer.js";
-import { useData } from "../../api/use-data.js";
+import type { Answer } from "../../api/use-data.js";
 import { Figure } from "../../parts/figure.js";
 import { Loaded, Skeleton } from "../../parts/loaded.js";
 import { Panel } from "../../parts/panel.js";
@@ -10,8 +10,7 @@ import { formatBytes, formatCount, formatCounted } from "../../text/figures.js";
 import { deliveryLooks } from "./delivery-looks.js";
 
 /** Whether records reach the collector: breakers, and what waits on disk. */
-export function DeliveryPanel({ everyMs }: { readonly everyMs: number | undefined }) {
-  const answer = useData<DeliveryAnswer>("/api/delivery", { everyMs });
+export function DeliveryPanel({ answer }: { readonly answer: Answer<DeliveryAnswer> }) {
   return (
     <Panel title="What waits to be sent" padded>
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>

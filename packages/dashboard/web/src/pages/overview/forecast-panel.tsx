@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ForecastAnswer } from "../../../../src/lib/api/forecast-answer.js";
-import { useData } from "../../api/use-data.js";
-import { hrefOf } from "../../app/place.js";
+import type { Answer } from "../../api/use-data.js";
 import { Figure } from "../../parts/figure.js";
 import { Loaded, Skeleton } from "../../parts/loaded.js";
 import { Panel } from "../../parts/panel.js";
@@ -9,14 +8,8 @@ import { formatCount, formatCounted, formatUsd } from "../../text/figures.js";
 import { forecastMethod, monthName } from "./forecast-text.js";
 import { RangeTrack } from "./range-track.js";
 
-interface ForecastPanelProps {
-  readonly narrowed: Readonly<Record<string, string | null>>;
-  readonly everyMs: number | undefined;
-}
-
 /** What the current month will have cost, whatever range the page shows. */
-export function ForecastPanel({ narrowed, everyMs }: ForecastPanelProps) {
-  const answer = useData<ForecastAnswer>(hrefOf("/api/forecast", narrowed), { everyMs, keep: true });
+export function ForecastPanel({ answer }: { readonly answer: Answer<ForecastAnswer> }) {
   return (
     <Panel title="What the month will cost" padded>
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { DeliveryAnswer } from "../../../../src/lib/api/delivery-answer.js";
+import type { ForecastAnswer } from "../../../../src/lib/api/forecast-answer.js";
 import type { OverviewAnswer } from "../../../../src/lib/api/overview-answer.js";
-import { useData } from "../../api/use-data.js";
+import { type Answer, useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
 import { useRefreshMs, useSettings } from "../../app/settings.js";
 import { EmptyNote, Loaded } from "../../parts/loaded.js";
@@ -27,6 +29,9 @@ export function OverviewPage() {
   const everyMs = useRefreshMs();
   const dir = useSettings()?.dir;
   const overview = useData<OverviewAnswer>(hrefOf("/api/overview", scope.query), { everyMs, keep: true });
+  // Asked beside it, not after it.
+  const forecast = useData<ForecastAnswer>(hrefOf("/api/forecast", scope.narrowed), { everyMs, keep: true });
+  const delivery = useData<DeliveryAnswer>("/api/delivery", { everyMs });
   return (
     <Page
       title="How your agents are doing"
@@ -40,7 +45,7 @@ export function OverviewPage() {
     >
       <ScopeBar scope={scope} />
       <Loaded answer={overview} skeleton={<Waiting />} empty={(data) => nothingIn(data, scope, dir)}>
-        {(data) => <Figures overview={data} scope={scope} everyMs={everyMs} />}
+        {(data) => <Figures overview={data} scope={scope} forecast={forecast} delivery={delivery} />}
       </Loaded>
     </Page>
   );
@@ -49,17 +54,18 @@ export function OverviewPage() {
 interface FiguresProps {
   readonly overview: OverviewAnswer;
   readonly scope: Scope;
-  readonly everyMs: number | undefined;
+  readonly forecast: Answer<ForecastAnswer>;
+  readonly delivery: Answer<DeliveryAnswer>;
 }
 
-function Figures({ overview, scope, everyMs }: FiguresProps) {
+function Figures({ overview, scope, forecast, delivery }: FiguresProps) {
   const { totals, timeline } = overview;
   return (
     <>
       <OverviewCards overview={overview} />
       <div class="wide-narrow">
         <CostChart timeline={timeline} totals={totals} />
-        <ForecastPanel narrowed={scope.narrowed} everyMs={everyMs} />
+        <ForecastPanel answer={forecast} />
       </div>
       <div class="halves">
         <WaitChart timeline={timeline} />
@@ -71,7 +77,7 @@ function Figures({ overview, scope, everyMs }: FiguresProps) {
       </div>
       <div class="wide-narrow">
         <TopPanel rows={overview.top_conversations} query={scope.query} />
-        <DeliveryPanel everyMs={everyMs} />
+        <DeliveryPanel answer={delivery} />
       </div>
     </>
   );
