@@ -1,45 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdirSync } from "node:fs";
-import type { Dashboard } from "@turnspan/dashboard";
 import type { Distribution, Overview } from "@turnspan/store";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, launchChromium } from "./chromium.js";
-import { newDirectory, writeDays } from "./histories.js";
-import { type WatchedPage, openPage, serve } from "./watched-page.js";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.js";
+import { dayBefore, writeDays } from "./histories.js";
+import { watchDashboard } from "./watched-page.js";
 
 const days = 12;
 
 describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", () => {
-  const { dir, remove } = newDirectory();
-  let dashboard: Dashboard;
-  let browser: Browser;
-  let watched: WatchedPage;
-
-  beforeAll(async () => {
-    writeDays(dir, 120, days);
-    dashboard = await serve(dir);
-    browser = await launchChromium();
-    watched = await openPage(browser, dashboard);
-  });
-  afterAll(async () => {
-    expect(watched.faults).toEqual([]);
-    await browser.close();
-    await dashboard.close();
-    remove();
-  });
-
-  const ask = async <T>(path: string): Promise<T> =>
-    (await (await watched.page.request.get(new URL(path, dashboard.url).href)).json()) as T;
+  const group = watchDashboard((dir) => writeDays(dir, 120, days));
+  const { dir, ask } = group;
   const chartOf = async (title: string): Promise<Locator> => {
-    const chart = watched.page.getByRole("region", { name: title }).getByRole("slider");
+    const chart = group.watched.page.getByRole("region", { name: title }).getByRole("slider");
     await chart.locator("canvas").waitFor();
     return chart;
   };
   const readout = async (chart: Locator): Promise<string> => (await chart.getAttribute("aria-valuetext")) ?? "";
 
   it("reads each day of a chart by the arrow keys, as the store has it", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/?range=30d");
     const { timeline } = await ask<Overview>(`/api/overview?since=${dayBefore(29)}&until=${dayBefore(0)}`);
     const [before, last] = timeline.buckets.slice(-2);
@@ -61,7 +42,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
     "reads with the pointer, and keeps what is read when the same figures come again",
     { timeout: 60_000 },
     async () => {
-      const { page, show } = watched;
+      const { page, show } = group.watched;
       await show("/?range=7d");
       const chart = await chartOf("How long callers waited");
       await chart.hover();
@@ -79,7 +60,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
   );
 
   it("shows a chart's figures as a table when asked to, and to who hears the page anyway", async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/?range=30d");
     const panel = page.getByRole("region", { name: "What went wrong" });
     const rows = panel.getByRole("table", { name: /^Failed requests/ }).getByRole("row");
@@ -92,7 +73,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
   });
 
   it("draws anew in the colours of the theme", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await page.emulateMedia({ colorScheme: "light" });
     await show("/?range=30d");
     const chart = await chartOf("What it cost");
@@ -108,7 +89,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
     "spreads the wait of the segment that is chosen, and keeps the choice in the address",
     { timeout: 60_000 },
     async () => {
-      const { page, show } = watched;
+      const { page, show } = group.watched;
       await show("/latency?range=30d");
       await page.getByRole("combobox", { name: "of" }).selectOption("llm_ttft");
       await expect.poll(() => page.url()).toContain("of=llm_ttft");
@@ -124,7 +105,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
   );
 
   it("keeps a shorter retention only after saying what goes at once", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     const kept = (): number => readdirSync(dir).filter((name) => /^\d{4}-/.test(name)).length;
     await show("/settings");
     const field = page.getByLabel("Keep", { exact: true });
@@ -148,9 +129,4 @@ describe.skipIf(chromiumPath === null)("the dashboard's charts and settings", ()
 /** US dollars as the page writes them, to four digits. */
 function digits(usd: number | null | undefined): string {
   return (usd ?? 0).toPrecision(4);
-}
-
-/** The day so many before today, UTC. */
-function dayBefore(count: number): string {
-  return new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -17,9 +17,13 @@ export function newDirectory(): { readonly dir: string; readonly remove: () => v
 
 /** A history that ends today, evenly over some days. */
 export function writeDays(dir: string, conversations: number, days: number, damageEvery?: number): number {
-  const firstDay = new Date(Date.now() - (days - 1) * dayMs).toISOString().slice(0, 10);
-  return writeHistory(dir, { conversations, days, firstDay, ...(damageEvery === undefined ? {} : { damageEvery }) })
-    .calls;
+  const damage = damageEvery === undefined ? {} : { damageEvery };
+  return writeHistory(dir, { conversations, days, firstDay: dayBefore(days - 1), ...damage }).calls;
+}
+
+/** The day so many before today, UTC. */
+export function dayBefore(count: number): string {
+  return new Date(Date.now() - count * dayMs).toISOString().slice(0, 10);
 }
 
 /** Appends a conversation of now, with fields of its records replaced, as agents do; returns its id. */

@@ -3,16 +3,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Dashboard } from "@turnspan/dashboard";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, launchChromium } from "./chromium.js";
-import { appendConversation, newDirectory, writeDays } from "./histories.js";
-import { type WatchedPage, isReady, openPage, serve } from "./watched-page.js";
+import { describe, expect, it } from "vitest";
+import { chromiumPath } from "./chromium.js";
+import { appendConversation, dayBefore, writeDays } from "./histories.js";
+import { isReady, watchDashboard } from "./watched-page.js";
 
 const turnspan = fileURLToPath(new URL("../../packages/cli/bin/turnspan.mjs", import.meta.url));
 const days = 12;
-const dayMs = 86_400_000;
 
 interface Stats {
   readonly totals: {
@@ -26,27 +23,9 @@ interface Stats {
 }
 
 describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
-  const { dir, remove } = newDirectory();
-  let dashboard: Dashboard;
-  let browser: Browser;
-  let watched: WatchedPage;
-  const today = new Date().toISOString().slice(0, 10);
-
-  beforeAll(async () => {
-    writeDays(dir, 240, days, 700);
-    dashboard = await serve(dir);
-    browser = await launchChromium();
-    watched = await openPage(browser, dashboard);
-  });
-  afterAll(async () => {
-    expect(watched.faults).toEqual([]);
-    await browser.close();
-    await dashboard.close();
-    remove();
-  });
-
-  const ask = async <T>(path: string): Promise<T> =>
-    (await (await watched.page.request.get(new URL(path, dashboard.url).href)).json()) as T;
+  const group = watchDashboard((dir) => writeDays(dir, 240, days, 700));
+  const { dir, ask } = group;
+  const today = dayBefore(0);
   const statsOf = (...args: string[]): Stats["totals"] =>
     (
       JSON.parse(
@@ -58,11 +37,11 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
     ).totals;
 
   it.each([
-    ["a month", "range=30d", ["--since", new Date(Date.now() - 29 * dayMs).toISOString().slice(0, 10)]],
+    ["a month", "range=30d", ["--since", dayBefore(29)]],
     ["some days", `since=${dayBefore(6)}&until=${dayBefore(3)}`, ["--since", dayBefore(6), "--until", dayBefore(3)]],
     ["a provider", "range=all&provider=openai", ["--provider", "openai"]],
   ])("shows on its first page what turnspan stats says of %s", { timeout: 60_000 }, async (_name, query, args) => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show(`/?${query}`);
     const figures = page.locator('dl[aria-label="Figures of this range"] .card');
     const shown = Object.fromEntries(
@@ -86,7 +65,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
   });
 
   it("keeps what narrows the list in the address, and finds by a part of a room", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/conversations");
     const rows = page.getByRole("table", { name: "Conversations" });
     await rows.getByRole("row").nth(1).waitFor();
@@ -118,7 +97,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
     "is to be used by keyboard alone: from the list into a conversation, into a turn, and back",
     { timeout: 60_000 },
     async () => {
-      const { page, show } = watched;
+      const { page, show } = group.watched;
       await show("/conversations?sort=turns");
       const list = page.getByRole("table", { name: "Conversations" });
       await list.getByRole("row").nth(1).waitFor();
@@ -153,7 +132,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
     "shows a record within a second of its writing on the live page, holds still when paused",
     { timeout: 60_000 },
     async () => {
-      const { page, show } = watched;
+      const { page, show } = group.watched;
       await show("/live");
       const rows = page.getByRole("list", { name: "What came, newest first" }).getByRole("listitem");
       await rows.first().waitFor();
@@ -179,7 +158,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
   );
 
   it("keeps the theme that was chosen, and shows it at once on the next visit", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/settings");
     await page.getByRole("radio", { name: "Dark" }).check();
     await expect
@@ -196,7 +175,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
   });
 
   it("exports what the list shows", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/conversations?agent=shop&sort=cost");
     const started = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export CSV" }).click();
@@ -207,7 +186,7 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
   });
 
   it("clears history only after saying what goes and being told so", { timeout: 60_000 }, async () => {
-    const { page, show } = watched;
+    const { page, show } = group.watched;
     await show("/settings");
     await page.getByLabel("Everything before").fill(dayBefore(days - 3));
     await page.getByRole("button", { name: "Clear history" }).click();
@@ -229,8 +208,3 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
     expect(readdirSync(dir)).toEqual(expect.arrayContaining([dayBefore(days - 3), today]));
   });
 });
-
-/** The day so many before today, UTC. */
-function dayBefore(count: number): string {
-  return new Date(Date.now() - count * dayMs).toISOString().slice(0, 10);
-}

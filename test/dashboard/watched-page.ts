@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Dashboard, serveDashboard } from "@turnspan/dashboard";
+import { afterAll, beforeAll, expect } from "vitest";
+import { launchChromium } from "./chromium.js";
+import { newDirectory } from "./histories.js";
 
 export interface Look {
   readonly width?: number;
@@ -63,4 +66,41 @@ export async function isReady(page: Page): Promise<void> {
 
 export function serve(dir: string): Promise<Dashboard> {
   return serveDashboard({ dir, port: 0, signozUrl: "http://signoz.example:8080" });
+}
+
+/** A dashboard over a directory, looked at with one page by all tests of a group. */
+export interface WatchedDashboard {
+  readonly dir: string;
+  /** Known once the group's tests run. */
+  readonly watched: WatchedPage;
+  /** What the API answers to the page. */
+  ask<T>(path: string): Promise<T>;
+}
+
+/** Serves a new directory for the tests of a group, after `write` has filled it; at their end nothing may have gone wrong. */
+export function watchDashboard(write: (dir: string) => unknown): WatchedDashboard {
+  const { dir, remove } = newDirectory();
+  let dashboard: Dashboard;
+  let browser: Browser;
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    write(dir);
+    dashboard = await serve(dir);
+    browser = await launchChromium();
+    watched = await openPage(browser, dashboard);
+  });
+  afterAll(async () => {
+    expect(watched.faults).toEqual([]);
+    await browser.close();
+    await dashboard.close();
+    remove();
+  });
+  return {
+    dir,
+    get watched() {
+      return watched;
+    },
+    ask: async <T>(path: string) =>
+      (await (await watched.page.request.get(new URL(path, dashboard.url).href)).json()) as T,
+  };
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CheckingServer, apiKey } from "../../packages/signoz/test/checking-server.js";
 import { stackDir } from "./compose-files.js";
-
-const bin = fileURLToPath(new URL("../../packages/cli/bin/turnspan.mjs", import.meta.url));
+import { runTurnspan } from "./exports.js";
 
 let server: CheckingServer;
 let url = "";
@@ -15,24 +12,12 @@ beforeEach(async () => {
 });
 afterEach(async () => server.stop());
 
-async function turnspan(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [bin, "signoz", ...args], {
-    cwd: stackDir,
-    env: {
-      PATH: process.env["PATH"],
-      SIGNOZ_API_ENDPOINT: url,
-      SIGNOZ_API_TOKEN: apiKey,
-      ALERT_WEBHOOK_URL: "https://alerts.test/x",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
+const turnspan = (...args: string[]) =>
+  runTurnspan(["signoz", ...args], stackDir, {
+    SIGNOZ_API_ENDPOINT: url,
+    SIGNOZ_API_TOKEN: apiKey,
+    ALERT_WEBHOOK_URL: "https://alerts.test/x",
   });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, stdout, stderr };
-}
 
 describe("turnspan signoz", () => {
   it("provisions, says so, does nothing the second time, and notices drift", async () => {

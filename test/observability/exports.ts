@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeHistory } from "@turnspan/record-kit";
 import { runDemo } from "../collector/run-demo.js";
 import { startReceiver } from "../otlp/start-receiver.js";
+import { type Ran, runToEnd } from "../processes/run-to-end.js";
 
 const command = fileURLToPath(new URL("../../packages/cli/bin/turnspan.mjs", import.meta.url));
 
@@ -20,21 +20,17 @@ export interface Exported {
   readonly conversationId: string | null;
 }
 
+/** Runs the real command, with nothing in its environment but where programs are, and what is given. */
+export function runTurnspan(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  return runToEnd({ run: [command, ...args], cwd, env: { PATH: process.env["PATH"], ...env }, timeoutMs: 120_000 });
+}
+
 /**
- * Runs the real command.
+ * What the real command prints.
  * @throws Error with what it printed if it does not end with 0.
  */
 export async function turnspan(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const child = spawn(process.execPath, [command, ...args], {
-    cwd,
-    env: { PATH: process.env["PATH"], ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  const { code, stdout, stderr } = await runTurnspan(args, cwd, env);
   if (code !== 0) throw new Error(`turnspan ${args.join(" ")} ended with ${code}:\n${stderr}`);
   return stdout;
 }

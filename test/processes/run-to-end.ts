@@ -6,6 +6,8 @@ export interface RunOptions {
   /** Program and arguments, for this Node. */
   readonly run: readonly string[];
   readonly cwd?: string;
+  /** Its whole environment; ours, without what would configure telemetry, unless given. */
+  readonly env?: NodeJS.ProcessEnv;
   /** When it is killed. */
   readonly timeoutMs: number;
 }
@@ -17,11 +19,11 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a Node program, with none of our own settings in its environment, until it ends. */
-export async function runToEnd({ run, cwd, timeoutMs }: RunOptions): Promise<Ran> {
+/** Runs a Node program until it ends. */
+export async function runToEnd({ run, cwd, env = cleanEnvironment(), timeoutMs }: RunOptions): Promise<Ran> {
   const child = spawn(process.execPath, run, {
     ...(cwd === undefined ? {} : { cwd }),
-    env: cleanEnvironment(),
+    env,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeoutMs,
     killSignal: "SIGKILL",
