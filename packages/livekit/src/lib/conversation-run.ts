@@ -53,13 +53,13 @@ export function startConversation({
   /** The deadline that the timer waits for. */
   let awaited = Infinity;
   let isOver = false;
-  const keepFact = telemetry.guard("record_facts", (fact: Fact) => factFile?.append(fact));
+  const keepFact = factFile && telemetry.guard("record_facts", (fact: Fact) => factFile.append(fact));
 
   const tellHost = telemetry.guard("budget.on_exceeded", onExceeded ?? (() => undefined));
 
   const take = (fact: Fact): void => {
     telemetry.countFact();
-    keepFact(fact);
+    keepFact?.(fact);
     const [next, records] = record(recorder, fact);
     if (next.conversation.dropped > recorder.conversation.dropped) telemetry.report(turnTooLarge);
     recorder = next;

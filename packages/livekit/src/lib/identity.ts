@@ -37,9 +37,16 @@ export function newIdentity(options: ConversationOptions, config: TelemetryConfi
   };
 }
 
+/** Asking for random bytes costs the same for few and for many. */
+let pool = Buffer.alloc(0);
+const poolBytes = 1024;
+const seedBytes = 16;
+
 /** 32 hex digits, not all zero in either half. */
 export function newSeed(): string {
-  const seed = randomBytes(16).toString("hex");
+  if (pool.length < seedBytes) pool = randomBytes(poolBytes);
+  const seed = pool.toString("hex", 0, seedBytes);
+  pool = pool.subarray(seedBytes);
   return /^0{16}|0{16}$/.test(seed) ? newSeed() : seed;
 }
 

@@ -9,19 +9,19 @@ import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
 export function factOfMetrics(
   collected: metrics.AgentMetrics,
   at: number,
-  { isCopy, isAlone }: Origin = { isCopy: false, isAlone: false },
+  origin: Origin = { isCopy: false, isAlone: false },
 ): Fact | null {
   switch (collected.type) {
     case "llm_metrics":
-      return { ...llmUsed(collected, at), isCopy, isAlone };
+      return llmUsed(collected, at, origin);
     case "tts_metrics":
-      return { ...ttsUsed(collected, at), isCopy, isAlone };
+      return ttsUsed(collected, at, origin);
     case "stt_metrics":
-      return { ...sttUsed(collected, at), isCopy, isAlone };
+      return sttUsed(collected, at, origin);
     case "eou_metrics":
       return userTurnCommitted(collected, at);
     case "realtime_model_metrics":
-      return { ...realtimeUsed(collected, at), isCopy, isAlone };
+      return realtimeUsed(collected, at, origin);
     case "eot_inference_metrics":
       return predictionMade(collected, "turn_detector", at);
     case "interruption_metrics":
@@ -36,7 +36,8 @@ export function factOfMetrics(
 function report(
   collected: { label: string; requestId: string; timestamp: number; metadata?: metrics.MetricsMetadata },
   at: number,
-): Omit<UsageReport, "isCopy" | "isAlone"> {
+  { isCopy, isAlone }: Origin,
+): UsageReport {
   return {
     at,
     endedAt: wholeMs(collected.timestamp) ?? at,
@@ -44,12 +45,14 @@ function report(
     label: collected.label,
     provider: textOrUnknown(collected.metadata?.modelProvider),
     model: textOrUnknown(collected.metadata?.modelName),
+    isCopy,
+    isAlone,
   };
 }
 
-function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCopy" | "isAlone"> {
+function llmUsed(collected: metrics.LLMMetrics, at: number, origin: Origin): LlmUsed {
   return {
-    ...report(collected, at),
+    ...report(collected, at, origin),
     type: "llm_used",
     speechId: collected.speechId ?? null,
     durationMs: wholeCount(collected.durationMs),
@@ -62,9 +65,9 @@ function llmUsed(collected: metrics.LLMMetrics, at: number): Omit<LlmUsed, "isCo
   };
 }
 
-function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCopy" | "isAlone"> {
+function ttsUsed(collected: metrics.TTSMetrics, at: number, origin: Origin): TtsUsed {
   return {
-    ...report(collected, at),
+    ...report(collected, at, origin),
     type: "tts_used",
     speechId: collected.speechId ?? null,
     segmentId: textOrUnknown(collected.segmentId),
@@ -79,9 +82,9 @@ function ttsUsed(collected: metrics.TTSMetrics, at: number): Omit<TtsUsed, "isCo
   };
 }
 
-function sttUsed(collected: metrics.STTMetrics, at: number): Omit<SttUsed, "isCopy" | "isAlone"> {
+function sttUsed(collected: metrics.STTMetrics, at: number, origin: Origin): SttUsed {
   return {
-    ...report(collected, at),
+    ...report(collected, at, origin),
     type: "stt_used",
     durationMs: wholeCount(collected.durationMs),
     audioDurationMs: wholeCount(collected.audioDurationMs),
@@ -105,11 +108,11 @@ function userTurnCommitted(collected: metrics.EOUMetrics, at: number): Fact {
   };
 }
 
-function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number): Omit<RealtimeUsed, "isCopy" | "isAlone"> {
+function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number, origin: Origin): RealtimeUsed {
   const { inputTokenDetails, outputTokenDetails } = collected;
   const durationMs = wholeCount(collected.durationMs);
   return {
-    ...report(collected, at),
+    ...report(collected, at, origin),
     // A realtime model stamps the start of its response, the others the end of the request.
     endedAt: (wholeMs(collected.timestamp) ?? at) + durationMs,
     type: "realtime_used",

@@ -117,9 +117,12 @@ export class ShadowSpan implements Span {
     if (this.#talker) this.#nearestPlaces()?.talked(this.#talker, this.#startedAt, epochMs(endTime));
   }
 
-  /** LiveKit reuses a span of the user's turn for as long as this is true. */
+  /**
+   * Whether anybody reads what is set: LiveKit writes the whole chat as JSON for a span that records. It reuses a span of
+   * the user's turn for as long as this is true.
+   */
   isRecording(): boolean {
-    return !this.#ended;
+    return !this.#ended && (this.#isUserTurn || this.#recorded !== null);
   }
 
   addEvent(name: string, attributesOrTime?: Attributes | TimeInput, time?: TimeInput): this {

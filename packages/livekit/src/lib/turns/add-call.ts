@@ -23,7 +23,9 @@ function noteSuccess(turn: Turn, speech: Speech | null, call: EndedCall): Turn {
   if (!call.success) return call.errorType === "no_response" ? withFailure(turn, call.kind, call.errorType) : turn;
   if (call.discarded) return turn;
   const good = withoutFailure(turn, call.kind);
-  return speech ? withSpeech(good, speech.speechId, { failedAttemptAt: null }) : good;
+  return speech && speech.failedAttemptAt !== null
+    ? withSpeech(good, speech.speechId, { failedAttemptAt: null })
+    : good;
 }
 
 export function refOf(turn: Turn): TurnRef {

@@ -131,8 +131,19 @@ export const waitingConversation: Conversation = {
   dropped: 0,
 };
 
+const nothing: readonly Outcome[] = Object.freeze([]);
+
 export function unchanged(state: Conversation): Step {
-  return { state, outcomes: [] };
+  return { state, outcomes: nothing };
+}
+
+/** What several steps led to, in their order. Most led to nothing, and then nothing is made. */
+export function outcomesOf(...steps: readonly Step[]): readonly Outcome[] {
+  let all = nothing;
+  for (const { outcomes } of steps) {
+    if (outcomes.length > 0) all = all.length === 0 ? outcomes : [...all, ...outcomes];
+  }
+  return all;
 }
 
 /** Runs steps one after another and collects what they led to. */
@@ -140,7 +151,7 @@ export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): 
   let step = first;
   for (const run of next) {
     const then = run(step.state);
-    step = step.outcomes.length === 0 ? then : { state: then.state, outcomes: [...step.outcomes, ...then.outcomes] };
+    step = step.outcomes.length === 0 ? then : { state: then.state, outcomes: outcomesOf(step, then) };
   }
   return step;
 }

@@ -14,50 +14,52 @@ export interface IdSource {
 /** Starts a source from 32 hex digits; digits that are no hex count as 0. */
 export function idSourceFrom(seed: string): IdSource {
   const word = (index: number) => Number.parseInt(seed.slice(index * 8, index * 8 + 8), 16) || 0;
-  let source: IdSource = { a: word(0), b: word(1), c: word(2), counter: word(3) };
   // The first outputs of sfc32 still show the seed.
-  for (let round = 0; round < 12; round += 1) source = step(source).source;
-  return source;
+  return drawWords({ a: word(0), b: word(1), c: word(2), counter: word(3) }, 12).source;
 }
 
 /** Draws a span id: 16 hex digits, never all zero. */
-export function drawSpanId(source: IdSource): [string, IdSource] {
-  const high = step(source);
-  const low = step(high.source);
-  // W3C trace context forbids an all-zero id; forcing one bit costs one bit of 64.
-  return [hex(high.word) + hex((low.word | 1) >>> 0), low.source];
+export function drawSpanId(from: IdSource): [string, IdSource] {
+  const { words, source } = drawWords(from, 2);
+  return [spanIdOf(words, 0), source];
 }
 
 /** Draws a UUIDv7 (RFC 9562) with the given time in epoch milliseconds, so that ids sort by time. */
-export function drawUuid(source: IdSource, at: number): [string, IdSource] {
-  const first = step(source);
-  const second = step(first.source);
-  const third = step(second.source);
-  const time = Math.max(0, Math.trunc(at)).toString(16).padStart(12, "0").slice(-12);
-  const versioned = ((first.word & 0x0fff) | 0x7000).toString(16).padStart(4, "0");
-  const variant = (((first.word >>> 16) & 0x3fff) | 0x8000).toString(16).padStart(4, "0");
-  const rest = hex(second.word) + hex(third.word).slice(0, 4);
-  return [`${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${variant}-${rest}`, third.source];
+export function drawUuid(from: IdSource, at: number): [string, IdSource] {
+  const { words, source } = drawWords(from, 3);
+  return [uuidOf(words, at), source];
 }
 
 /** Draws what a record is known by: its own id, sorted by the given time, and the id of its span. */
-export function drawRecordIds(source: IdSource, at: number): { id: string; spanId: string; ids: IdSource } {
-  const [id, next] = drawUuid(source, at);
-  const [spanId, ids] = drawSpanId(next);
-  return { id, spanId, ids };
+export function drawRecordIds(from: IdSource, at: number): { id: string; spanId: string; ids: IdSource } {
+  const { words, source } = drawWords(from, 5);
+  return { id: uuidOf(words, at), spanId: spanIdOf(words, 3), ids: source };
 }
 
-function step({ a, b, c, counter }: IdSource): { word: number; source: IdSource } {
-  const word = (a + b + counter) >>> 0;
-  return {
-    word,
-    source: {
-      a: (b ^ (b >>> 9)) >>> 0,
-      b: (c + (c << 3)) >>> 0,
-      c: (((c << 21) | (c >>> 11)) + word) >>> 0,
-      counter: (counter + 1) >>> 0,
-    },
-  };
+/** Of the first three words. */
+function uuidOf([first = 0, second = 0, third = 0]: readonly number[], at: number): string {
+  const time = Math.max(0, Math.trunc(at)).toString(16).padStart(12, "0").slice(-12);
+  const versioned = ((first & 0x0fff) | 0x7000).toString(16).padStart(4, "0");
+  const variant = (((first >>> 16) & 0x3fff) | 0x8000).toString(16).padStart(4, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${variant}-${hex(second)}${hex(third).slice(0, 4)}`;
+}
+
+/** Of two words. W3C trace context forbids an all-zero id; forcing one bit costs one bit of 64. */
+function spanIdOf(words: readonly number[], index: number): string {
+  return hex(words[index] ?? 0) + hex(((words[index + 1] ?? 0) | 1) >>> 0);
+}
+
+function drawWords({ a, b, c, counter }: IdSource, count: number): { words: readonly number[]; source: IdSource } {
+  const words: number[] = [];
+  while (words.length < count) {
+    const word = (a + b + counter) >>> 0;
+    words.push(word);
+    counter = (counter + 1) >>> 0;
+    a = (b ^ (b >>> 9)) >>> 0;
+    b = (c + (c << 3)) >>> 0;
+    c = (((c << 21) | (c >>> 11)) + word) >>> 0;
+  }
+  return { words, source: { a, b, c, counter } };
 }
 
 function hex(word: number): string {

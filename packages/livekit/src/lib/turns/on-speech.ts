@@ -85,13 +85,10 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   const noted = wasAnswering && fact.interrupted ? interrupt(state, before) : state;
   const turn = turnOfSpeech(noted, fact.speechId) ?? before;
   const done = withSpeech(turn, fact.speechId, { done: true });
-  const updated: Turn = {
-    ...done,
-    failures:
-      wasAnswering && fact.errorType !== null && turn.failures.length === 0
-        ? [{ kind: "speech", errorType: fact.errorType }]
-        : turn.failures,
-  };
+  const updated: Turn =
+    wasAnswering && fact.errorType !== null && turn.failures.length === 0
+      ? { ...done, failures: [{ kind: "speech", errorType: fact.errorType }] }
+      : done;
   return chain(
     // An attempt that ends before it was adopted was invalidated.
     decideSpeeches(addTools(noted, updated, unfinishedTools(fact)), fact.at, (other) =>
@@ -103,10 +100,9 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
 
 /** Speeches play one after another: later turns that have not been heard yet were waiting for this one. */
 function clearWay(state: Conversation, done: Turn, at: number): Conversation {
-  const turns = state.turns.map((turn) =>
-    turn.index > done.index && turn.agent.startedAt === null ? { ...turn, clearedAt: at } : turn,
-  );
-  return { ...state, turns };
+  const waits = (turn: Turn) => turn.index > done.index && turn.agent.startedAt === null;
+  if (!state.turns.some(waits)) return state;
+  return { ...state, turns: state.turns.map((turn) => (waits(turn) ? { ...turn, clearedAt: at } : turn)) };
 }
 
 /** What had started and never returned: nobody knows how it would have ended. */

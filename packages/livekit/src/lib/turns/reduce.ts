@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepTurnsSmall } from "./bounds.js";
-import { type Conversation, type Step, chain, unchanged } from "./conversation.js";
+import { type Conversation, type Step, outcomesOf, unchanged } from "./conversation.js";
 import type { Fact } from "./fact.js";
 import { onAgentStateChanged, onFalseInterruption } from "./on-agent-state.js";
 import { onAvailabilityChanged } from "./on-availability.js";
@@ -31,16 +31,20 @@ export function reduce(state: Conversation, fact: Fact): Step {
     case "waiting":
       return fact.type === "conversation_started" ? onConversationStarted(state, fact) : unchanged(state);
     case "running":
-      return chain(
-        endSettledTurns(state, fact.at),
-        (settled) => writeDecidedCalls(settled, fact.at),
-        (settled) => reduceRunning(settled, fact),
-        (reduced) => endForgottenTurns(reduced, fact.at),
-        keepTurnsSmall,
-      );
+      return reduceOpen(state, fact);
     case "closed":
       return reduceClosed(state, fact);
   }
+}
+
+/** What time has ended comes first; what a fact makes too much of is cut last. */
+function reduceOpen(state: Conversation, fact: Fact): Step {
+  const settled = endSettledTurns(state, fact.at);
+  const written = writeDecidedCalls(settled.state, fact.at);
+  const reduced = reduceRunning(written.state, fact);
+  const remembered = endForgottenTurns(reduced.state, fact.at);
+  const small = keepTurnsSmall(remembered.state);
+  return { state: small.state, outcomes: outcomesOf(settled, written, reduced, remembered, small) };
 }
 
 function reduceRunning(state: Conversation, fact: Fact): Step {

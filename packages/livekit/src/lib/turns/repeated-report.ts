@@ -12,9 +12,10 @@ type Used = LlmUsed | TtsUsed | SttUsed | RealtimeUsed;
  * given twice. Requests that failed at once may look the same and cost nothing. An id alone tells nothing: some providers give all requests of one connection the same.
  */
 export function isRepeated(state: Conversation, fact: Used, told: Report): boolean {
+  const costs = !isEmpty(fact);
   return state.reports.some(
     (report) =>
-      (!isEmpty(fact) && saysTheSame(report, told)) ||
+      (costs && saysTheSame(report, told)) ||
       (report.kind === told.kind &&
         told.requestId !== null &&
         report.requestId === told.requestId &&

@@ -27,8 +27,8 @@ export function settleIfDone(state: Conversation, turnId: string, at: number): C
 
 /** Ends the turns whose grace period is over. */
 export function endSettledTurns(state: Conversation, now: number): Step {
-  const isOver = (turn: Turn) => turn.phase.kind === "settling" && turn.phase.until <= now;
-  return state.turns.some(isOver) ? endTurns(state, state.turns.filter(isOver), now) : unchanged(state);
+  const over = state.turns.filter(({ phase }) => phase.kind === "settling" && phase.until <= now);
+  return over.length > 0 ? endTurns(state, over, now) : unchanged(state);
 }
 
 /** How many turns may be open; facts that end them can get lost. */
@@ -54,7 +54,7 @@ export function nextDeadline(state: Conversation): number | null {
 
 /** Ends turns: what waits in them is written, they leave the state, and only their speeches are kept for stragglers. */
 export function endTurns(state: Conversation, ending: readonly Turn[], at: number): Step {
-  if (ending.length === 0) return { state, outcomes: [] };
+  if (ending.length === 0) return unchanged(state);
   const ended = new Set(ending.map((turn) => turn.turnId));
   const speeches = ending.flatMap((turn) => endedSpeechesOf(turn, turn.speeches));
   return {

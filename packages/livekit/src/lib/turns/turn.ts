@@ -120,6 +120,7 @@ export function withFailure(turn: Turn, kind: string, errorType: string): Turn {
 }
 
 export function withoutFailure(turn: Turn, kind: string): Turn {
+  if (!turn.failures.some((failure) => failure.kind === kind)) return turn;
   return { ...turn, failures: turn.failures.filter((failure) => failure.kind !== kind) };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Conversation, type Outcome, type Step } from "./conversation.js";
+import { type Conversation, type Outcome, type Step, unchanged } from "./conversation.js";
 import { type Speech, type Turn, callsKept } from "./turn.js";
 import type { EndedCall } from "./call.js";
 
@@ -19,9 +19,11 @@ export function decideSpeeches(
   now: number,
   fateOf: (speech: Speech, turn: Turn) => Speech["fate"],
 ): Step {
+  const isOpen = ({ fate }: Speech) => fate === "speculative";
+  if (!state.turns.some(({ speeches }) => speeches.some(isOpen))) return writeDecidedCalls(state, now);
   const turns = state.turns.map((turn) => {
     const speeches = turn.speeches.map((speech) =>
-      speech.fate === "speculative" ? { ...speech, fate: fateOf(speech, turn) } : speech,
+      isOpen(speech) ? { ...speech, fate: fateOf(speech, turn) } : speech,
     );
     return { ...turn, speeches };
   });
@@ -30,7 +32,7 @@ export function decideSpeeches(
 
 /** Writes the calls that have nothing to wait for any more. */
 export function writeDecidedCalls(state: Conversation, now: number): Step {
-  if (state.turns.every((turn) => turn.waitingCalls.length === 0)) return { state, outcomes: [] };
+  if (state.turns.every((turn) => turn.waitingCalls.length === 0)) return unchanged(state);
   const outcomes: Outcome[] = [];
   const turns = state.turns.map((turn) => {
     let decided: Turn = { ...turn, waitingCalls: turn.waitingCalls.filter((call) => mustWait(turn, call, now)) };

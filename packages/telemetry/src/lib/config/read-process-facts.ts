@@ -26,7 +26,24 @@ function existingFile(file: string): string | null {
   return fs.existsSync(file) ? file : null;
 }
 
-function readNearestPackage(from: string): { name: string; version: string | null } | null {
+interface Package {
+  readonly name: string;
+  readonly version: string | null;
+}
+
+/** What was found from a directory upwards: asked for each session, and the same as long as the process runs. */
+const nearest = new Map<string, Package | null>();
+const nearestMost = 16;
+
+function readNearestPackage(from: string): Package | null {
+  const known = nearest.get(from);
+  if (known !== undefined) return known;
+  const found = findNearestPackage(from);
+  if (nearest.size < nearestMost) nearest.set(from, found);
+  return found;
+}
+
+function findNearestPackage(from: string): Package | null {
   for (let directory = from; ; directory = path.dirname(directory)) {
     const found = readPackage(path.join(directory, "package.json"));
     if (found !== null) return found;
@@ -34,7 +51,7 @@ function readNearestPackage(from: string): { name: string; version: string | nul
   }
 }
 
-function readPackage(file: string): { name: string; version: string | null } | null {
+function readPackage(file: string): Package | null {
   try {
     const content: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
     if (typeof content !== "object" || content === null || !("name" in content)) return null;

@@ -72,16 +72,15 @@ export function plainCopy(
 
   const copyEntries = (entries: Record<string, unknown>): Record<string, unknown> => {
     // A copy of the same shape is made faster than one that grows key by key; what throws is read key by key.
-    const copies = sameShape(entries, limits.entries);
-    if (copies !== null) {
-      for (const key of Object.keys(copies)) {
-        const item = copy(key, copies[key]);
-        if (item === undefined) delete copies[key];
-        else copies[key] = item;
-      }
-      return copies;
+    const copies = sameShape(entries);
+    const keys = copies && Object.keys(copies);
+    if (copies === null || keys === null || keys.length > limits.entries) return copyKeyByKey(entries);
+    for (const key of keys) {
+      const item = copy(key, copies[key]);
+      if (item === undefined) delete copies[key];
+      else copies[key] = item;
     }
-    return copyKeyByKey(entries);
+    return copies;
   };
 
   const copyKeyByKey = (entries: Record<string, unknown>): Record<string, unknown> => {
@@ -96,11 +95,11 @@ export function plainCopy(
   return copy("", value);
 }
 
-function sameShape(entries: Record<string, unknown>, most: number): Record<string, unknown> | null {
+function sameShape(entries: Record<string, unknown>): Record<string, unknown> | null {
   try {
     if (Object.hasOwn(entries, "__proto__")) return null;
     const copies = { ...entries };
-    return Object.keys(copies).length > most || Object.getOwnPropertySymbols(copies).length > 0 ? null : copies;
+    return Object.getOwnPropertySymbols(copies).length > 0 ? null : copies;
   } catch {
     return null;
   }
