@@ -18,6 +18,44 @@ const replies: readonly LlmReply[] = [
   { ...speed, usage, prompt: { kind: "tools", names: ["order"] }, text: "It is on its way and will be there today." },
 ];
 
+/** Some 3 kB, as agents in production have it or more: LiveKit's spans of each request carry it. */
+const instructions = [
+  "You answer the phone of a restaurant. Speak in short sentences, without lists, signs or abbreviations; say numbers as words.",
+  ...Array.from(
+    { length: 20 },
+    (_, rule) =>
+      `Rule ${rule + 1}: where a caller asks for something that the rules before this one do not cover, say what you can do, and offer to pass the call on.`,
+  ),
+].join("\n");
+
+const order = () =>
+  llm.tool({
+    name: "order",
+    description: "Where an order is.",
+    execute: async () => await wait(2, "here"),
+  });
+
+/** The one that is called, and some that an agent has beside it. */
+function tools() {
+  const others = ["book_table", "cancel_booking", "opening_hours", "read_menu", "pass_call_on"].map((name) =>
+    llm.tool({
+      name,
+      description: "To be called once the caller has said all of what it needs, and has agreed to what it will do.",
+      parameters: {
+        type: "object",
+        properties: {
+          date: { type: "string", description: "Day and time, ISO 8601, in the zone of the restaurant" },
+          guests: { type: "integer", description: "How many people come" },
+          name: { type: "string", description: "The name that the caller has given" },
+        },
+        required: ["date"],
+      },
+      execute: async () => "done",
+    }),
+  );
+  return [order(), ...others];
+}
+
 /** A call that is open: its session is started and waits for the caller. */
 export interface ScriptedCall {
   readonly session: voice.AgentSession;
@@ -39,12 +77,7 @@ export async function openCall(watch: (session: voice.AgentSession) => void): Pr
   session.on(voice.AgentSessionEventTypes.Error, () => {});
   session.output.audio = new InstantOutput(toneSampleRate);
   watch(session);
-  const order = llm.tool({
-    name: "order",
-    description: "Where an order is.",
-    execute: async () => await wait(2, "here"),
-  });
-  await session.start({ agent: new voice.Agent({ instructions: "Answer.", tools: [order] }) });
+  await session.start({ agent: new voice.Agent({ instructions, tools: [...tools()] }) });
   return {
     session,
     ask: async (index) => {

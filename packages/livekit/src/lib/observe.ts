@@ -112,7 +112,7 @@ function follow(
       factFile,
       onOver: () => {
         underWay -= 1;
-        void telemetry.flush();
+        telemetry.flushSoon();
       },
     });
   };

@@ -32,6 +32,7 @@ export function createDisabledTelemetry({ config, problems, guard, redact, onShu
     guard,
     report: problems.report,
     flush: async () => undefined,
+    flushSoon: () => undefined,
     async shutdown() {
       onShutdown();
     },

@@ -16,6 +16,7 @@ import { openOutlet } from "./logs/log-outlet.js";
 import { createProblemList } from "./guard/problem-list.js";
 import { loadPricing } from "./pricing/load-pricing.js";
 import { ownPricesOf } from "./pricing/own-prices-of.js";
+import { atMostEvery } from "./process/at-most-every.js";
 import { createResource } from "./process/create-resource.js";
 import { flushAtExit } from "./process/exit-flush.js";
 import { findDestination } from "./process/find-destination.js";
@@ -35,6 +36,8 @@ interface Running {
 }
 
 const defaultDeadlineMs = 5000;
+/** Shortest time between two flushes that nobody waits for: each costs requests, and all metrics once more. */
+const flushEveryMs = 1000;
 let running: Running | null = null;
 
 /**
@@ -123,11 +126,13 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     guardFiles("files_flush", files.flush)();
     await exporting?.flush(timeoutMs);
   };
+  const soon = atMostEvery(flushEveryMs, () => void flush());
   const keepAtExit = guard("exit", () => exporting?.keep());
   const cancelExitFlush = flushAtExit({ flush, keep: keepAtExit });
   let stopped: Promise<void> | null = null;
   const shutdown = async (timeoutMs: number) => {
     cancelExitFlush();
+    soon.cancel();
     closeOutlet();
     onShutdown();
     guardFiles("files_close", files.close)();
@@ -161,6 +166,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
       guard,
       report: problems.report,
       flush,
+      flushSoon: soon.ask,
       shutdown: (timeoutMs = defaultDeadlineMs) => (stopped ??= shutdown(timeoutMs)),
     },
     addOverrides: (overrides = {}) => exporting?.tracing.addOverrides(overrides),

@@ -51,6 +51,8 @@ export interface Telemetry {
    * not arrived by then is on disk.
    */
   flush(timeoutMs?: number): Promise<void>;
+  /** Sends what waits, now or within a second: however often it is asked for, once a second at most. */
+  flushSoon(): void;
   /**
    * Flushes and stops, after `timeoutMs` (default 5000) in any case. What could not be sent is kept on disk, for the
    * next process that exports to the same receiver. A new `startTelemetry()` may follow.

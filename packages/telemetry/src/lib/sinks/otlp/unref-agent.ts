@@ -24,7 +24,8 @@ export function createUnrefAgent(protocol: string): http.Agent {
   return agent;
 }
 
-const options = { keepAlive: true, maxSockets: 6, maxFreeSockets: 1 };
+/** One connection each for spans, metrics and log lines stays open. */
+const options = { keepAlive: true, maxSockets: 6, maxFreeSockets: 3 };
 
 // A socket gets a new handle, which counts again, for each address that it tries.
 function unrefAlways(socket: Duplex): void {
