@@ -50,18 +50,21 @@ export class FollowedFile {
       this.#inode = ino;
       const end = Math.min(size, to);
       while (this.#offset < end) {
-        const { buffer, bytesRead } = await handle.read(
-          Buffer.allocUnsafe(Math.min(chunkBytes, end - this.#offset)),
-          0,
-          undefined,
-          this.#offset,
-        );
+        const { buffer, bytesRead } = await this.#read(handle, Math.min(chunkBytes, end - this.#offset));
         if (bytesRead === 0) break;
         this.#offset += bytesRead;
         yield* this.#take(buffer.subarray(0, bytesRead));
       }
     } finally {
       await handle.close();
+    }
+  }
+
+  async #read(handle: FileHandle, bytes: number): Promise<{ readonly buffer: Buffer; readonly bytesRead: number }> {
+    try {
+      return await handle.read(Buffer.allocUnsafe(bytes), 0, undefined, this.#offset);
+    } catch (error) {
+      throw StoreError.from(error, this.#file.path);
     }
   }
 

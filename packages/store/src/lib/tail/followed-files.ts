@@ -37,12 +37,16 @@ export class FollowedFiles {
     return last === 0 ? [] : records.slice(-last);
   }
 
-  /** What came since it was asked last. */
+  /**
+   * What came since it was asked last.
+   * @throws StoreError after all files that could be read, if one couldn't: asked again, it goes on there.
+   */
   async *readNew(): AsyncGenerator<TailItem> {
     const listed = await this.#list();
     const there = new Set(listed.map((file) => file.path));
     // A file that comes again is a new one.
     for (const path of this.#files.keys()) if (!there.has(path)) this.#files.delete(path);
+    let failure: unknown = null;
     for (const file of listed) {
       let followed = this.#files.get(file.path);
       if (followed === undefined) {
@@ -52,10 +56,11 @@ export class FollowedFiles {
       try {
         yield* followed.readNew();
       } catch (error) {
-        if (!(error instanceof StoreError) || error.code !== "ENOENT") throw error;
-        this.#files.delete(file.path);
+        if (error instanceof StoreError && error.code === "ENOENT") this.#files.delete(file.path);
+        else failure ??= error;
       }
     }
+    if (failure !== null) throw failure;
   }
 
   newestFolder(): string | null {

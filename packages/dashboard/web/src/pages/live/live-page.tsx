@@ -88,7 +88,11 @@ function ConnectionNote({ connection, feed }: { readonly connection: Connection;
       <span>
         {formatCounted(feed.came, "record")} came; the last {mostItems} are kept here
       </span>
-      {feed.dropped > 0 && <span class="warn">{formatCounted(feed.dropped, "record")} left out: too many at once</span>}
+      {feed.dropped !== 0 && (
+        <span class="warn">
+          {feed.dropped === null ? "some records" : formatCounted(feed.dropped, "record")} left out: too many at once
+        </span>
+      )}
       {feed.malformed > 0 && <span class="warn">{formatCounted(feed.malformed, "line")} could not be read</span>}
     </>
   );
