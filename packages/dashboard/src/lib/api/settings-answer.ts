@@ -10,12 +10,21 @@ export interface Settings {
   readonly theme: "system" | "light" | "dark";
 }
 
+/** Why the file of the settings is not understood. It is left as it is. */
+export interface SettingsProblem {
+  readonly why: string;
+  readonly fix: string;
+}
+
 /**
- * `GET /api/settings`, and the answer of `PUT /api/settings` with `Partial<Settings>` as its body. Requests that change something carry
- * the header `x-turnspan-change: 1` and JSON.
+ * `GET /api/settings`, and the answer of `PUT /api/settings` with `Partial<Settings>` as its body. Requests that change something carry the header `x-turnspan-change: 1` and
+ * JSON.
  */
 export interface SettingsAnswer {
+  /** Those in force: the defaults while there is a problem. */
   readonly settings: Settings;
+  /** null if the settings were read, or there are none yet. */
+  readonly problem: SettingsProblem | null;
   /** The directory that is shown. */
   readonly dir: string;
   /** Version of the dashboard. */
