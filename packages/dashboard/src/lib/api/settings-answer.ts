@@ -10,6 +10,15 @@ export interface Settings {
   readonly theme: "system" | "light" | "dark";
 }
 
+/** Body of `PUT /api/settings`. */
+export interface SettingsChange extends Partial<Settings> {
+  /**
+   * The days that another `retention_days` removes at once, as `GET /api/clear` named them; none unless given. Nothing is changed or removed
+   * if others would go.
+   */
+  readonly days?: readonly string[];
+}
+
 /** Why the file of the settings is not understood. It is left as it is. */
 export interface SettingsProblem {
   readonly why: string;
@@ -17,7 +26,7 @@ export interface SettingsProblem {
 }
 
 /**
- * `GET /api/settings`, and the answer of `PUT /api/settings` with `Partial<Settings>` as its body. Requests that change something carry the header `x-turnspan-change: 1` and
+ * `GET /api/settings`, and the answer of `PUT /api/settings`. Requests that change something carry the header `x-turnspan-change: 1` and
  * JSON.
  */
 export interface SettingsAnswer {

@@ -3,7 +3,7 @@ import type { SettingsAnswer } from "../../../../src/lib/api/settings-answer.js"
 import { ApiError } from "../../api/api-error.js";
 import { useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
-import { useSettings } from "../../app/settings.js";
+import { settingsRetryMs, useSettings } from "../../app/settings.js";
 import { Facts } from "../../parts/facts.js";
 import { ErrorNote, Loaded, Skeleton } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
@@ -17,7 +17,9 @@ import "./settings.css";
 
 /** What can be set, taken along and removed. */
 export function SettingsPage() {
-  const answer = useData<SettingsAnswer>("/api/settings");
+  const answer = useData<SettingsAnswer>("/api/settings", {
+    everyMs: (data) => (data === null ? settingsRetryMs : undefined),
+  });
   // What was saved since is newer than what was asked for.
   const saved = useSettings();
   return (
