@@ -155,9 +155,9 @@ describe("the live feed", () => {
       await again.next(hasCall(fresh));
       const records = again.events.filter(({ event }) => event === "record");
       const isNew = records.filter((event) => !known.includes(digestOf(event.id)));
-      expect(isNew.map(({ data }) => (data["record"] as Record<string, unknown>)["call_id"]).toSorted()).toEqual(
-        missed.toSorted(),
-      );
+      expect(
+        isNew.map(({ data }) => String((data["record"] as Record<string, unknown>)["call_id"])).toSorted(),
+      ).toEqual(missed.toSorted());
       expect(again.events.some(({ event }) => event === "dropped")).toBe(false);
     }
   });

@@ -46,7 +46,7 @@ export class FollowedFiles {
     const there = new Set(listed.map((file) => file.path));
     // A file that comes again is a new one.
     for (const path of this.#files.keys()) if (!there.has(path)) this.#files.delete(path);
-    let failure: unknown = null;
+    let failure: StoreError | null = null;
     for (const file of listed) {
       let followed = this.#files.get(file.path);
       if (followed === undefined) {
@@ -57,7 +57,7 @@ export class FollowedFiles {
         yield* followed.readNew();
       } catch (error) {
         if (error instanceof StoreError && error.code === "ENOENT") this.#files.delete(file.path);
-        else failure ??= error;
+        else failure ??= error instanceof StoreError ? error : StoreError.from(error, file.path);
       }
     }
     if (failure !== null) throw failure;
