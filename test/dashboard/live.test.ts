@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === null)("the live page when things go wrong", () 
     async () => {
       const { dir, remove } = newDirectory();
       const token = "a-token-of-this-test";
-      const write = (number: number, name: string): void =>
+      const write = (number: number, name: string): string =>
         appendConversation(dir, number, { calls: { model_id: name } });
       write(1, "before");
       let dashboard = await serveDashboard({ dir, port: 0, token });

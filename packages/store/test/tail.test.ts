@@ -171,7 +171,9 @@ describe("tail", () => {
   it("begins once files can be read, and throws if nobody is told that they can't", async () => {
     rmSync(directory.path, { recursive: true });
     writeFileSync(directory.path, "");
-    await expect(openStore(directory.path).tail().next()).rejects.toMatchObject({ code: "ENOTDIR" });
+    await expect(openStore(directory.path).tail()[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: "ENOTDIR",
+    });
     const failed = deferred();
     const next = follow({ last: 1, onFailure: failed.resolve });
     await failed.promise;
