@@ -32,11 +32,13 @@ describe.skipIf(chromiumPath === null)("the live page when things go wrong", () 
         writeFileSync(dir, "");
         const note = page.getByRole("alert");
         await note.filter({ hasText: `${dir} is not a directory.` }).waitFor();
+        await page.getByText("files can't be read, trying again").waitFor();
         rmSync(dir);
         renameSync(away, dir);
         write(2, "meanwhile");
         await named("meanwhile").first().waitFor();
         await note.waitFor({ state: "detached" });
+        await page.getByText("listening").waitFor();
 
         await dashboard.close();
         await page.getByText("connection lost, trying again").waitFor();

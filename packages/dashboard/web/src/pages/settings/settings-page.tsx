@@ -35,7 +35,11 @@ function Forms({ answer }: { readonly answer: SettingsAnswer }) {
   const { settings, problem, dir, version, signoz_url: signoz } = answer;
   return (
     <div class="settings">
-      {problem !== null && <ErrorNote error={new ApiError(problem.why, problem.fix)} />}
+      {problem !== null && (
+        <div class="panel">
+          <ErrorNote error={new ApiError(problem.why, problem.fix)} />
+        </div>
+      )}
       <Panel title="How pages look and keep up">
         <Setting title="Theme" about="Kept with the files, for every browser.">
           <ThemeForm />
