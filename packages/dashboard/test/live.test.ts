@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeConversation } from "@turnspan/record-kit";
@@ -175,22 +175,28 @@ describe("the live feed", () => {
   });
 
   it("says why files can't be read, and goes on where it was once they can", async () => {
+    // A link is led elsewhere in one step, so that at no moment there is nothing.
+    const link = join(dir, ".link");
+    const file = join(dir, ".file");
+    const leadTo = (target: string): void => {
+      symlinkSync(target, `${link}-next`);
+      renameSync(`${link}-next`, link);
+    };
+    writeFileSync(file, "");
+    leadTo(dir);
+    await dashboard.close();
+    dashboard = await serveDashboard({ dir: link, port: 0 });
+    browser = await browse(dashboard);
     const reader = await open();
     const [before = ""] = appendCalls(1);
     await reader.next(hasCall(before));
-    const away = `${dir}-away`;
-    renameSync(dir, away);
-    writeFileSync(dir, "");
-    const failed = { code: "ENOTDIR", why: expect.stringContaining(dir), fix: expect.any(String) };
+    leadTo(file);
+    const failed = { code: "ENOTDIR", why: expect.stringContaining(link), fix: expect.any(String) };
     expect((await reader.next(({ event }) => event === "failed")).data).toEqual({ error: failed });
     const late = await open();
     expect((await late.next(({ event }) => event === "failed")).data).toEqual({ error: failed });
-    const kept = dir;
-    dir = away;
     const meanwhile = appendCalls(5);
-    dir = kept;
-    rmSync(dir);
-    renameSync(away, dir);
+    leadTo(dir);
     await Promise.all([reader, late].map((one) => one.next(({ event }) => event === "recovered")));
     expect(callIdsOf(reader)).toEqual([before, ...meanwhile]);
     expect(callIdsOf(late)).toEqual(meanwhile);

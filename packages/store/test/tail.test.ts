@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { appendFileSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type TailItem, type TailOptions, openStore } from "../src/index.js";
@@ -29,8 +29,9 @@ describe("tail", () => {
   });
 
   /** Follows in the background; `next(n)` waits for the next items. */
-  const follow = (options: TailOptions = {}) => {
-    const feed = openStore(directory.path)
+  const follow = (options: TailOptions = {}) => followIn(directory.path, options);
+  const followIn = (dir: string, options: TailOptions) => {
+    const feed = openStore(dir)
       .tail({ ...options, signal: stop.signal })
       [Symbol.asyncIterator]();
     let pending: Promise<IteratorResult<TailItem>> | null = feed.next();
@@ -133,9 +134,18 @@ describe("tail", () => {
   });
 
   it("goes on where it was when files can be read again, if somebody is told that they can't", async () => {
+    // A link is led elsewhere in one step, so that at no moment there is nothing.
+    const link = join(directory.path, ".link");
+    const file = join(directory.path, ".file");
+    const leadTo = (target: string): void => {
+      symlinkSync(target, `${link}-next`);
+      renameSync(`${link}-next`, link);
+    };
+    writeFileSync(file, "");
+    leadTo(directory.path);
     const told: string[] = [];
     const failed = deferred();
-    const next = follow({
+    const next = followIn(link, {
       onFailure: (error) => {
         told.push("failure");
         failed.resolve(error);
@@ -143,16 +153,23 @@ describe("tail", () => {
       onRecovery: () => told.push("recovery"),
     });
     await settle(next);
-    const away = `${directory.path}-away`;
-    renameSync(directory.path, away);
-    writeFileSync(directory.path, "");
-    expect(await failed.promise).toMatchObject({ code: "ENOTDIR", why: expect.stringContaining(directory.path) });
-    appendFileSync(join(away, today(), "calls.jsonl"), `\n${JSON.stringify(call("meanwhile"))}\n`);
-    rmSync(directory.path);
-    renameSync(away, directory.path);
+    leadTo(file);
+    expect(await failed.promise).toMatchObject({ code: "ENOTDIR", why: expect.stringContaining(link) });
+    directory.write(today(), call("meanwhile"));
+    leadTo(directory.path);
     directory.write(today(), call("after"));
     expect(await next(2)).toEqual(["meanwhile", "after"]);
     await expect.poll(() => told).toEqual(["failure", "recovery"]);
+  });
+
+  it("tells nothing again of a directory that was moved away and back", async () => {
+    const next = follow();
+    await settle(next);
+    renameSync(directory.path, `${directory.path}-away`);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    renameSync(`${directory.path}-away`, directory.path);
+    directory.write(today(), call("back"));
+    expect(await next(1)).toEqual(["back"]);
   });
 
   it("gives what other files have while one can't be read", async () => {

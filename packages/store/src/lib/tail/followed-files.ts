@@ -43,9 +43,9 @@ export class FollowedFiles {
    */
   async *readNew(): AsyncGenerator<TailItem> {
     const listed = await this.#list();
-    const there = new Set(listed.map((file) => file.path));
-    // A file that comes again is a new one.
-    for (const path of this.#files.keys()) if (!there.has(path)) this.#files.delete(path);
+    const since = sinceNow();
+    // One that is not listed may be back, if its directory is moved or can't be read for a moment: its place is kept while its day counts.
+    for (const [path, { day }] of this.#files) if (day < since) this.#files.delete(path);
     let failure: StoreError | null = null;
     for (const file of listed) {
       let followed = this.#files.get(file.path);
@@ -56,8 +56,8 @@ export class FollowedFiles {
       try {
         yield* followed.readNew();
       } catch (error) {
-        if (error instanceof StoreError && error.code === "ENOENT") this.#files.delete(file.path);
-        else failure ??= error instanceof StoreError ? error : StoreError.from(error, file.path);
+        const found = error instanceof StoreError ? error : StoreError.from(error, file.path);
+        if (found.code !== "ENOENT") failure ??= found;
       }
     }
     if (failure !== null) throw failure;
@@ -69,11 +69,15 @@ export class FollowedFiles {
   }
 
   async #list(): Promise<RecordFile[]> {
-    const since = new Date(Date.now() - dayMs).toISOString().slice(0, 10);
-    const files = await withFreshList(() => listRecordFiles(this.#dir, this.#types, { since }));
+    const files = await withFreshList(() => listRecordFiles(this.#dir, this.#types, { since: sinceNow() }));
     // What `compact` renames was read under its first name.
     return files.filter((file) => basename(file.path) === `${baseNameOf[file.type]}.jsonl`);
   }
+}
+
+/** The day before today, UTC. */
+function sinceNow(): string {
+  return new Date(Date.now() - dayMs).toISOString().slice(0, 10);
 }
 
 /** When a record was written, nearly: when what it tells of was over. */
