@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StepFailure } from "./failure.mjs";
+import { filesBelow, makeFolder } from "./make-folder.mjs";
 import { cacheDir, root } from "./paths.mjs";
 import { runQuiet } from "./processes.mjs";
 
 const folder = join(root, "packages", "dashboard");
-const stampFile = join(cacheDir, "dashboard-page");
 
 /** Builds the dashboard's page, unless nothing that goes into it changed since the last time. */
 export async function buildPage() {
-  const wanted = fingerprint();
-  const isThere = existsSync(join(folder, "dist", "web", "index.html"));
-  if (isThere && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
+  const inputs = [join(root, "pnpm-lock.yaml"), join(folder, "package.json"), ...filesBelow(join(folder, "web"))];
+  const output = join(folder, "dist", "web");
+  await makeFolder({ inputs, output, stamp: join(cacheDir, "dashboard-page") }, runVite);
+}
+
+async function runVite() {
   const vite = join(folder, "node_modules", "vite", "bin", "vite.js");
   const { exitCode, output } = await runQuiet(process.execPath, [vite, "build", "--config", "web/vite.config.ts"], {
     cwd: folder,
@@ -25,18 +26,4 @@ export async function buildPage() {
       output,
     });
   }
-  mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(stampFile, wanted);
-}
-
-function fingerprint() {
-  const hash = createHash("sha256");
-  const sources = readdirSync(join(folder, "web"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
-  for (const file of [join(root, "pnpm-lock.yaml"), join(folder, "package.json"), ...sources]) {
-    hash.update(`\0${file}\0`).update(readFileSync(file));
-  }
-  return hash.digest("hex");
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StepFailure } from "./failure.mjs";
+import { fingerprint } from "./make-folder.mjs";
 import { cacheDir, root, workspaceFolders } from "./paths.mjs";
 import { pnpmVersion, runPnpm } from "./processes.mjs";
 import { showStep } from "./progress.mjs";
@@ -32,11 +32,10 @@ export async function installDependencies() {
 }
 
 function installFingerprint() {
-  const hash = createHash("sha256");
-  hash.update(`${pnpmVersion} ${process.platform} ${process.arch}`);
   const manifests = workspaceFolders().map((folder) => `${folder}/package.json`);
-  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...manifests]) {
-    hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
-  }
-  return hash.digest("hex");
+  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...manifests];
+  return fingerprint(
+    files.map((file) => join(root, file)),
+    `${pnpmVersion} ${process.platform} ${process.arch}`,
+  );
 }

@@ -196,7 +196,13 @@ describe("the API of the dashboard", () => {
       write(yesterday);
       await withDashboard(history, async (other) => {
         expect(existsSync(join(history, "2026-01-01"))).toBe(true);
-        await other.change("PUT", "/api/settings", { retention_days: 30 });
+        const unseen = await other.change("PUT", "/api/settings", { retention_days: 30 });
+        expect([unseen.status, JSON.parse(unseen.body).error.code]).toEqual([409, "CHANGED"]);
+        const fewer = await other.change("PUT", "/api/settings", { retention_days: 30, days: ["2025-12-31"] });
+        expect(fewer.status).toBe(409);
+        expect(readdirSync(history)).toEqual(["2026-01-01", yesterday]);
+        const done = await other.change("PUT", "/api/settings", { retention_days: 30, days: ["2026-01-01"] });
+        expect([done.status, JSON.parse(done.body).settings.retention_days]).toEqual([200, 30]);
         expect(readdirSync(history)).toEqual([".dashboard.json", yesterday]);
       });
       write("2026-01-02");

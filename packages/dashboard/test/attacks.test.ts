@@ -115,6 +115,16 @@ describe("the dashboard under attack", () => {
       expect(headers["set-cookie"]?.[0]).toMatch(/^turnspan_\d+=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict$/);
     });
 
+    it("leads on who comes with the token from elsewhere, as the file of --open does", async () => {
+      const token = new URL(dashboard.url).searchParams.get("token") ?? "";
+      const path = `/conversations?agent=%22%3E%3Cb%3E&token=${token}`;
+      const from = { "sec-fetch-site": "cross-site" };
+      const { status, headers, body } = await sendRaw(dashboard.port, path, { headers: from });
+      expect([status, headers["set-cookie"]?.[0]]).toEqual([200, expect.stringContaining("SameSite=Strict")]);
+      expect(body).toContain('content="0; url=/conversations?agent=%22%3E%3Cb%3E"');
+      expect(body).not.toContain(token);
+    });
+
     it("sends nobody elsewhere from an address with a token", async () => {
       const token = new URL(dashboard.url).searchParams.get("token") ?? "";
       for (const path of ["//attacker.example/", "/\\attacker.example/", "/%2f%2fattacker.example"]) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeConversation } from "@turnspan/record-kit";
@@ -137,6 +137,72 @@ describe("the live feed", () => {
       expect(slow.events.length).toBeLessThan(many.length);
     },
   );
+
+  it("tells a reader of a server before it all that it remembers, and by what the reader knows it again", async () => {
+    const digestOf = (id: string | null): string => id?.split("-")[2] ?? "none";
+    const first = await open();
+    const before = appendCalls(3);
+    const { id } = await first.next(hasCall(before[2] ?? ""));
+    const known = first.events.filter(({ event }) => event === "record").map((event) => digestOf(event.id));
+    await dashboard.close();
+    const missed = appendCalls(200);
+    dashboard = await serveDashboard({ dir, port: 0 });
+    browser = await browse(dashboard);
+    for (const again of [await open("?last=10", { "last-event-id": id ?? "" }), await open(`?last=10&after=${id}`)]) {
+      // What is remembered comes by its time; what is written now comes after it.
+      const [fresh = ""] = appendCalls(1);
+      missed.push(fresh);
+      await again.next(hasCall(fresh));
+      const records = again.events.filter(({ event }) => event === "record");
+      const isNew = records.filter((event) => !known.includes(digestOf(event.id)));
+      expect(
+        isNew.map(({ data }) => String((data["record"] as Record<string, unknown>)["call_id"])).toSorted(),
+      ).toEqual(missed.toSorted());
+      expect(again.events.some(({ event }) => event === "dropped")).toBe(false);
+    }
+  });
+
+  it("does not say how many were missed where it can't know", async () => {
+    const first = await open();
+    const [seen = ""] = appendCalls(1);
+    const { id } = await first.next(hasCall(seen));
+    await dashboard.close();
+    appendCalls(600);
+    dashboard = await serveDashboard({ dir, port: 0 });
+    browser = await browse(dashboard);
+    const again = await open("", { "last-event-id": id ?? "" });
+    expect((await again.next(({ event }) => event === "dropped")).data).toEqual({ records: null });
+  });
+
+  it("says why files can't be read, and goes on where it was once they can", async () => {
+    // A link is led elsewhere in one step, so that at no moment there is nothing.
+    const link = join(dir, ".link");
+    const file = join(dir, ".file");
+    const leadTo = (target: string): void => {
+      symlinkSync(target, `${link}-next`);
+      renameSync(`${link}-next`, link);
+    };
+    writeFileSync(file, "");
+    leadTo(dir);
+    await dashboard.close();
+    dashboard = await serveDashboard({ dir: link, port: 0 });
+    browser = await browse(dashboard);
+    const reader = await open();
+    const [before = ""] = appendCalls(1);
+    await reader.next(hasCall(before));
+    leadTo(file);
+    const failed = { code: "ENOTDIR", why: expect.stringContaining(link), fix: expect.any(String) };
+    expect((await reader.next(({ event }) => event === "failed")).data).toEqual({ error: failed });
+    const late = await open();
+    expect((await late.next(({ event }) => event === "failed")).data).toEqual({ error: failed });
+    const meanwhile = appendCalls(5);
+    leadTo(dir);
+    await Promise.all([reader, late].map((one) => one.next(({ event }) => event === "recovered")));
+    expect(callIdsOf(reader)).toEqual([before, ...meanwhile]);
+    expect(callIdsOf(late)).toEqual(meanwhile);
+    const [after = ""] = appendCalls(1);
+    await Promise.all([reader, late].map((one) => one.next(hasCall(after))));
+  });
 
   it("gives only the types asked for, and tells of lines that are no record", async () => {
     const reader = await open("?types=turn");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rmSync, truncateSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type TailItem, type TailOptions, openStore } from "../src/index.js";
@@ -8,6 +8,12 @@ import { callRecord, runRecord, turnRecord } from "./records.js";
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 const call = (id: string) => callRecord({ call_id: id });
+
+const deferred = (): { readonly promise: Promise<unknown>; readonly resolve: (value: unknown) => void } => {
+  let resolve: (value: unknown) => void = () => {};
+  const promise = new Promise<unknown>((take) => (resolve = take));
+  return { promise, resolve };
+};
 
 describe("tail", () => {
   let directory: RecordDirectory;
@@ -23,8 +29,9 @@ describe("tail", () => {
   });
 
   /** Follows in the background; `next(n)` waits for the next items. */
-  const follow = (options: TailOptions = {}) => {
-    const feed = openStore(directory.path)
+  const follow = (options: TailOptions = {}) => followIn(directory.path, options);
+  const followIn = (dir: string, options: TailOptions) => {
+    const feed = openStore(dir)
       .tail({ ...options, signal: stop.signal })
       [Symbol.asyncIterator]();
     let pending: Promise<IteratorResult<TailItem>> | null = feed.next();
@@ -124,6 +131,72 @@ describe("tail", () => {
     directory.write("2026-11-21", call("new-day"));
     directory.write("2026-11-20", call("straggler"));
     expect((await next(2)).toSorted()).toEqual(["new-day", "straggler"]);
+  });
+
+  it("goes on where it was when files can be read again, if somebody is told that they can't", async () => {
+    // A link is led elsewhere in one step, so that at no moment there is nothing.
+    const link = join(directory.path, ".link");
+    const file = join(directory.path, ".file");
+    const leadTo = (target: string): void => {
+      symlinkSync(target, `${link}-next`);
+      renameSync(`${link}-next`, link);
+    };
+    writeFileSync(file, "");
+    leadTo(directory.path);
+    const told: string[] = [];
+    const failed = deferred();
+    const next = followIn(link, {
+      onFailure: (error) => {
+        told.push("failure");
+        failed.resolve(error);
+      },
+      onRecovery: () => told.push("recovery"),
+    });
+    await settle(next);
+    leadTo(file);
+    expect(await failed.promise).toMatchObject({ code: "ENOTDIR", why: expect.stringContaining(link) });
+    directory.write(today(), call("meanwhile"));
+    leadTo(directory.path);
+    directory.write(today(), call("after"));
+    expect(await next(2)).toEqual(["meanwhile", "after"]);
+    await expect.poll(() => told).toEqual(["failure", "recovery"]);
+  });
+
+  it("tells nothing again of a directory that was moved away and back", async () => {
+    const next = follow();
+    await settle(next);
+    renameSync(directory.path, `${directory.path}-away`);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    renameSync(`${directory.path}-away`, directory.path);
+    directory.write(today(), call("back"));
+    expect(await next(1)).toEqual(["back"]);
+  });
+
+  it("gives what other files have while one can't be read", async () => {
+    const failed = deferred();
+    const next = follow({ onFailure: failed.resolve });
+    await settle(next);
+    // A directory by the name of a file: root may open anything, but not read this.
+    mkdirSync(join(directory.path, today(), "calls.jsonl.aside"), { recursive: true });
+    renameSync(join(directory.path, today(), "calls.jsonl"), join(directory.path, today(), "calls-before"));
+    renameSync(join(directory.path, today(), "calls.jsonl.aside"), join(directory.path, today(), "calls.jsonl"));
+    directory.write(today(), turnRecord(1, {}));
+    expect(await next(1)).toEqual(["turn-1"]);
+    expect(await failed.promise).toMatchObject({ name: "StoreError", code: "EISDIR" });
+  });
+
+  it("begins once files can be read, and throws if nobody is told that they can't", async () => {
+    rmSync(directory.path, { recursive: true });
+    writeFileSync(directory.path, "");
+    await expect(openStore(directory.path).tail()[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: "ENOTDIR",
+    });
+    const failed = deferred();
+    const next = follow({ last: 1, onFailure: failed.resolve });
+    await failed.promise;
+    rmSync(directory.path);
+    directory.write(today(), call("first"));
+    expect(await next(1)).toEqual(["first"]);
   });
 
   it("ends when told to, also in the middle of a wait", async () => {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { readConversation, readConversations, readFinished } from "./conversations/find-conversations.js";
-import { readConversationPage, readNearest, readTopConversations } from "./conversations/read-conversation-page.js";
+import {
+  readConversationPage,
+  readEveryConversation,
+  readNearest,
+  readTopConversations,
+} from "./conversations/read-conversation-page.js";
 import { answerSql } from "./database/answer-sql.js";
 import type { Depth } from "./database/figure-columns.js";
 import { FigureDatabase } from "./database/figure-database.js";
@@ -57,6 +62,8 @@ export function openStore(dir: string): Store {
       };
       return ask(query, "overview", (connection) => readConversationPage(connection, page));
     },
+    everyConversation: (query, take) =>
+      ask(query, "overview", (connection) => readEveryConversation(connection, query, take)),
     overview: async (filter = {}) => {
       const overview = await ask(filter, "overview", (connection) => readOverview(connection, filter));
       return { ...overview, malformed: figures.malformed() };

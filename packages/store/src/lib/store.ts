@@ -33,6 +33,14 @@ export interface Store {
   nearestConversations(id: string, limit?: number): Promise<string[]>;
   /** One page of conversations, filtered and sorted. */
   listConversations(query?: ConversationQuery): Promise<ConversationPage>;
+  /**
+   * Hands over all of such a list as it is at one moment, some thousand at a time, and returns how many they were. Other questions wait
+   * until `take` has had the last of them: it must not wait for anyone.
+   */
+  everyConversation(
+    query: Omit<ConversationQuery, "limit" | "offset">,
+    take: (rows: readonly ConversationRow[]) => Promise<void>,
+  ): Promise<number>;
 
   /** Totals, groups, timeline and top conversations in one answer. */
   overview(filter?: RecordFilter & { readonly bucket?: BucketSize | undefined }): Promise<Overview>;

@@ -27,10 +27,11 @@ export async function dashboard(options: DashboardCommandOptions, context: Comma
   if (context.json) printJson(context, { url: running.url });
   else context.output.text(running.url);
   context.output.notice(`Shows ${printable(context.dir)}. Ctrl-C ends it.`);
-  if (open && !(await openInBrowser(running.url)))
-    context.output.notice("No browser could be opened; open the address.");
+  const opening = open ? await openInBrowser(running.url) : null;
+  if (opening?.opened === false) context.output.notice("No browser could be opened; open the address.");
   const { signal } = context.interruption;
   const interrupted = signal.aborted ? Promise.resolve() : once(signal, "abort");
   await Promise.race([interrupted, once(process, "SIGTERM")]);
+  opening?.end();
   await running.close();
 }

@@ -23,16 +23,20 @@ export async function previewClear(store: Store, before: string | undefined, now
 export async function clearHistory(store: Store, body: unknown, now: Date): Promise<ClearAnswer> {
   const { before, days } = readRequest(body);
   const preview = await previewClear(store, before ?? undefined, now);
-  if (preview.days.map(({ day }) => day).join() !== days.toSorted().join()) {
-    throw new RequestError(
-      409,
-      "CHANGED",
-      "Other days would go than the ones that were shown.",
-      "Look again at what would go, and then decide.",
-    );
-  }
+  requireShownDays(preview, days);
   const olderThan = new Date(preview.before);
   return answerOf(olderThan, await store.prune({ olderThan }), preview.conversations);
+}
+
+/** @throws RequestError `CHANGED` unless the days that go are those that were shown. */
+export function requireShownDays(goes: Pick<PruneResult, "days">, shown: readonly string[]): void {
+  if (goes.days.map(({ day }) => day).join() === shown.toSorted().join()) return;
+  throw new RequestError(
+    409,
+    "CHANGED",
+    "Other days would go than the ones that were shown.",
+    "Look again at what would go, and then decide.",
+  );
 }
 
 function answerOf(olderThan: Date, found: PruneResult, conversations: number | null): ClearAnswer {

@@ -14,7 +14,6 @@ export interface CsvExport {
   readonly body: ReadableStream<Uint8Array> | string;
 }
 
-const mostRows = 100_000;
 const exported = ["conversations", "calls", "turns", "timeline"] as const satisfies readonly ExportQuery["what"][];
 const columns = [
   "conversation_id",
@@ -53,10 +52,22 @@ export async function exportCsv(store: Store, query: Query, now: Date): Promise<
   const what = readChoice("what", query["what"], exported) ?? "conversations";
   const fileName = `turnspan-${what}-${now.toISOString().slice(0, 10)}.csv`;
   if (what === "timeline") return { fileName, body: await timelineCsv(store, query) };
-  if (what !== "conversations") return { fileName, body: await exportRecords(store, query, what) };
-  const { rows } = await store.listConversations({ ...readListQuery(query), limit: mostRows });
-  const lines = rows.map((row) => csvLine(columns.map((name) => row[name])));
-  return { fileName, body: csvLine(columns) + lines.join("") };
+  if (what === "conversations") return { fileName, body: await fileOf((to) => writeConversations(store, query, to)) };
+  const options = { ...readFilter(query), records: what, format: "csv" } as const;
+  return { fileName, body: await fileOf((to) => store.exportRecords({ ...options, to })) };
+}
+
+/** One row a conversation, in the order of the list. */
+async function writeConversations(store: Store, query: Query, to: string): Promise<void> {
+  const file = await open(to, "wx", 0o600);
+  try {
+    await file.write(csvLine(columns));
+    await store.everyConversation(readListQuery(query), async (rows) => {
+      await file.write(rows.map((row) => csvLine(columns.map((name) => row[name]))).join(""));
+    });
+  } finally {
+    await file.close();
+  }
 }
 
 /** One row a bucket, with a column for the cost of each kind that has one. */
@@ -70,16 +81,15 @@ async function timelineCsv(store: Store, query: Query): Promise<string> {
   return csvLine([...bucketColumns, ...kinds.map((kind) => `cost_${kind}`)]) + lines.join("");
 }
 
-/** The store writes a file of its own, which is gone from the disk's lists before it is read. */
-async function exportRecords(
-  store: Store,
-  query: Query,
-  records: "calls" | "turns",
-): Promise<ReadableStream<Uint8Array>> {
+/**
+ * What was written to a file, which is gone from the disk's lists before it is read: a reader that is slow keeps nobody from asking,
+ * and no memory.
+ */
+async function fileOf(write: (to: string) => Promise<unknown>): Promise<ReadableStream<Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "turnspan-export-"));
   try {
     const to = join(folder, "records.csv");
-    await store.exportRecords({ ...readFilter(query), records, format: "csv", to });
+    await write(to);
     const file = await open(to);
     return streamOf(file.createReadStream({ highWaterMark: 64 * 1024 }));
   } finally {

@@ -2,16 +2,20 @@
 import type { TurnspanRecord } from "@turnspan/records";
 
 /**
- * `GET /api/live?last=0…500&types=call,turn,workflow_run` is a stream of server-sent events, each with JSON as its data; comments every
+ * `GET /api/live?last=0…500&types=call,turn,workflow_run&after=…` is a stream of server-sent events, each with JSON as its data; comments every
  * 10 s keep it open. Filtering is the page's business, so that one stream serves all.
  *
- * | event       | data          | id                                          |
- * | ----------- | ------------- | ------------------------------------------- |
- * | `hello`     | LiveHello     |                                             |
- * | `record`    | LiveRecord    | rising number; a stream resumes behind it   |
- * | `malformed` | LiveMalformed |                                             |
- * | `dropped`   | LiveDropped   |                                             |
- * | `failed`    | ErrorAnswer   | then the stream ends; a new try may go well |
+ * | event       | data          | id                                                               |
+ * | ----------- | ------------- | ---------------------------------------------------------------- |
+ * | `hello`     | LiveHello     |                                                                  |
+ * | `record`    | LiveRecord    | feed, rising number, and digest of the record, joined with a `-` |
+ * | `malformed` | LiveMalformed |                                                                  |
+ * | `dropped`   | LiveDropped   |                                                                  |
+ * | `failed`    | ErrorAnswer   |                                                                  |
+ * | `recovered` | LiveRecovered |                                                                  |
+ *
+ * A stream goes on behind the id that `Last-Event-ID`, or else `after`, names. If a server before this one gave it, all that is remembered
+ * comes, of which the reader may have some: the digest tells. After `failed`, files can't be read until `recovered`; nothing is lost by it.
  */
 /** The first event: what is written from here on will come. */
 export interface LiveHello {
@@ -35,5 +39,9 @@ export interface LiveMalformed {
 
 /** This reader was too slow, or was away too long: so many records were left out here. They are in the files. */
 export interface LiveDropped {
-  readonly records: number;
+  /** null: some, but it is not known how many. */
+  readonly records: number | null;
 }
+
+/** Files can be read again; what was written meanwhile has come. */
+export type LiveRecovered = Readonly<Record<string, never>>;

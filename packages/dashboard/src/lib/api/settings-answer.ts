@@ -10,12 +10,30 @@ export interface Settings {
   readonly theme: "system" | "light" | "dark";
 }
 
+/** Body of `PUT /api/settings`. */
+export interface SettingsChange extends Partial<Settings> {
+  /**
+   * The days that another `retention_days` removes at once, as `GET /api/clear` named them; none unless given. Nothing is changed or removed
+   * if others would go.
+   */
+  readonly days?: readonly string[];
+}
+
+/** Why the file of the settings is not understood. It is left as it is. */
+export interface SettingsProblem {
+  readonly why: string;
+  readonly fix: string;
+}
+
 /**
- * `GET /api/settings`, and the answer of `PUT /api/settings` with `Partial<Settings>` as its body. Requests that change something carry
- * the header `x-turnspan-change: 1` and JSON.
+ * `GET /api/settings`, and the answer of `PUT /api/settings`. Requests that change something carry the header `x-turnspan-change: 1` and
+ * JSON.
  */
 export interface SettingsAnswer {
+  /** Those in force: the defaults while there is a problem. */
   readonly settings: Settings;
+  /** null if the settings were read, or there are none yet. */
+  readonly problem: SettingsProblem | null;
   /** The directory that is shown. */
   readonly dir: string;
   /** Version of the dashboard. */

@@ -26,9 +26,8 @@ import { serveLive } from "../live/serve-live.js";
 import { plainPage } from "../page/plain-page.js";
 import type { Page } from "../page/read-page.js";
 import { servePage } from "../page/serve-page.js";
-import { changeSettings } from "../settings/check-settings.js";
-import { applyRetention } from "../settings/keep-retention.js";
-import { readSettings, writeSettings } from "../settings/settings-file.js";
+import { saveSettings } from "../settings/save-settings.js";
+import { readSettings } from "../settings/settings-file.js";
 import { version } from "../version.js";
 
 export interface AppParts extends ConversationParts {
@@ -95,7 +94,7 @@ export function makeApp(parts: AppParts): Hono {
   app.put("/api/settings", async (context) => {
     const wanted = await jsonOf(context);
     // One after another: each begins with what the one before has kept.
-    saving = saving.catch(() => {}).then(() => saveSettings(wanted));
+    saving = saving.catch(() => {}).then(() => saveSettings(store, wanted, Date.now()));
     await saving;
     return context.json(await settingsAnswer());
   });
@@ -116,19 +115,8 @@ export function makeApp(parts: AppParts): Hono {
   });
   return app;
 
-  async function saveSettings(wanted: unknown): Promise<void> {
-    const before = await readSettings(store.dir);
-    const changed = changeSettings(before, wanted);
-    if ("wrong" in changed) {
-      const { key, expected } = changed.wrong;
-      throw new RequestError(400, "ARGUMENT", `${key} can't be set to that.`, `Give ${expected}.`);
-    }
-    await writeSettings(store.dir, changed.settings);
-    if (changed.settings.retention_days !== before.retention_days) await applyRetention(store, Date.now());
-  }
-
   async function settingsAnswer(): Promise<SettingsAnswer> {
-    return { settings: await readSettings(store.dir), dir: store.dir, version, signoz_url: signozUrl };
+    return { ...(await readSettings(store.dir)), dir: store.dir, version, signoz_url: signozUrl };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { RequestError } from "../asking/request-error.js";
+import { onwardPage } from "../page/onward-page.js";
 import { namesUs } from "./own-host.js";
 import { isSame } from "./token.js";
 
@@ -35,7 +36,10 @@ export function requireSession({ token, boundTo, cookieName }: SessionOptions): 
       setCookie(context, cookieName(), token, { httpOnly: true, sameSite: "Strict", path: "/" });
       url.searchParams.delete("token");
       // A path of two slashes would lead to another machine.
-      return context.redirect(`${url.pathname.replace(/^[/\\]+/, "/")}${url.search}`, 303);
+      const onward = `${url.pathname.replace(/^[/\\]+/, "/")}${url.search}`;
+      // Who comes from elsewhere, as from a file, is not given the cookie on a redirect, but when a page of ours leads on.
+      if (req.header("sec-fetch-site") === "cross-site") return context.html(onwardPage(onward));
+      return context.redirect(onward, 303);
     }
     if (!isSame(getCookie(context, cookieName()) ?? "", token)) {
       throw new RequestError(

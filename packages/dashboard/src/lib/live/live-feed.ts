@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { TurnspanRecord } from "@turnspan/records";
 import type { Store, TailItem } from "@turnspan/store";
 
@@ -7,6 +7,8 @@ import type { Store, TailItem } from "@turnspan/store";
 export interface FeedItem {
   readonly number: number;
   readonly item: TailItem;
+  /** The same for the same record, in another feed as well; null of a line that is none. */
+  readonly digest: string | null;
 }
 
 /** Who hears of new items. Must not throw. */
@@ -14,11 +16,14 @@ export interface Listener {
   /** What was in the files before is remembered; what comes from now on is new. */
   readonly onReady: () => void;
   readonly onItem: (item: FeedItem) => void;
-  /** The files can't be followed any more; nothing comes after it. */
+  /** Files can't be read now. What is written meanwhile comes once they can. */
   readonly onFailure: (error: unknown) => void;
+  /** They can again. */
+  readonly onRecovery: () => void;
 }
 
-const kept = 500;
+/** So many items are remembered. */
+export const keptItems = 500;
 
 /** Follows the files once for all who listen, from the first of them on, and remembers the last items for who comes later. */
 export class LiveFeed {
@@ -30,6 +35,8 @@ export class LiveFeed {
   readonly #items: FeedItem[] = [];
   #next = 1;
   #following = false;
+  /** What keeps the files from being read now. */
+  #failure: { readonly error: unknown } | null = null;
   #ready = false;
 
   constructor(store: Store) {
@@ -45,6 +52,7 @@ export class LiveFeed {
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     if (this.#ready) listener.onReady();
+    if (this.#failure !== null) listener.onFailure(this.#failure.error);
     if (!this.#following) void this.#follow();
     return () => this.#listeners.delete(listener);
   }
@@ -56,16 +64,29 @@ export class LiveFeed {
 
   async #follow(): Promise<void> {
     this.#following = true;
-    const { signal } = this.#ended;
+    const following = this.#store.tail({
+      signal: this.#ended.signal,
+      last: keptItems,
+      onCaughtUp: () => this.#caughtUp(),
+      onFailure: (error) => this.#failed(error),
+      onRecovery: () => this.#recovered(),
+    });
     try {
-      const last = this.#items.length === 0 ? kept : 0;
-      for await (const item of this.#store.tail({ signal, last, onCaughtUp: () => this.#caughtUp() })) this.#add(item);
+      for await (const item of following) this.#add(item);
     } catch (error) {
-      for (const { onFailure } of this.#listeners) onFailure(error);
-      this.#listeners.clear();
-    } finally {
-      this.#following = false;
+      // The store tells of files that fail, and goes on: this is a mistake of ours, and it must not end the process.
+      this.#failed(error);
     }
+  }
+
+  #failed(error: unknown): void {
+    this.#failure = { error };
+    for (const { onFailure } of this.#listeners) onFailure(error);
+  }
+
+  #recovered(): void {
+    this.#failure = null;
+    for (const { onRecovery } of this.#listeners) onRecovery();
   }
 
   #caughtUp(): void {
@@ -75,10 +96,10 @@ export class LiveFeed {
   }
 
   #add(item: TailItem): void {
-    const numbered = { number: this.#next, item };
+    const numbered = { number: this.#next, item, digest: digestOf(item) };
     this.#next += 1;
     this.#items.push(numbered);
-    if (this.#items.length > kept) this.#items.shift();
+    if (this.#items.length > keptItems) this.#items.shift();
     if (!this.#ready) return;
     for (const { onItem } of this.#listeners) onItem(numbered);
   }
@@ -87,4 +108,9 @@ export class LiveFeed {
 /** The type of an item's record; null of a line that is none. */
 export function typeOf({ item }: FeedItem): TurnspanRecord["type"] | null {
   return item.kind === "record" ? item.record.type : null;
+}
+
+function digestOf(item: TailItem): string | null {
+  if (item.kind !== "record") return null;
+  return createHash("sha256").update(JSON.stringify(item.record)).digest("hex").slice(0, 16);
 }

@@ -14,7 +14,7 @@ const allTypes: readonly string[] = ["call", "turn", "workflow_run"] satisfies r
 export function serveLive(app: Hono, feed: LiveFeed): void {
   let streams = 0;
   app.get("/api/live", (context) => {
-    const { last, types } = context.req.query();
+    const { last, types, after } = context.req.query();
     const options = { last: readCount("last", last, 0, 500) ?? 0, types: readTypes(types) };
     if (streams >= mostStreams) {
       throw new RequestError(429, "BUSY", `${mostStreams} live pages are open.`, "Close some of them.");
@@ -23,7 +23,7 @@ export function serveLive(app: Hono, feed: LiveFeed): void {
     const body = liveStream(feed, {
       ...options,
       hello: { version, now: new Date().toISOString() },
-      lastEventId: context.req.header("last-event-id") ?? null,
+      lastEventId: context.req.header("last-event-id") ?? after ?? null,
       onEnd: () => (streams -= 1),
     });
     return context.body(body, 200, { "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" });

@@ -25,10 +25,10 @@ const rules: { readonly [K in keyof Settings]: { expected: string; holds: (value
   },
 };
 
-/** The settings with some of them changed, or which of the changes can't be. */
-export function changeSettings(settings: Settings, changes: unknown): Checked {
+/** The settings with some of them changed, or which of the changes can't be; `whole` is what all of them are called. */
+export function changeSettings(settings: Settings, changes: unknown, whole = "the body"): Checked {
   if (typeof changes !== "object" || changes === null || Array.isArray(changes)) {
-    return { wrong: { key: "the body", expected: "a JSON object of settings" } };
+    return { wrong: { key: whole, expected: "a JSON object of settings" } };
   }
   for (const [key, value] of Object.entries(changes)) {
     if (!Object.hasOwn(rules, key)) return { wrong: { key, expected: `one of ${Object.keys(rules).join(", ")}` } };

@@ -5,10 +5,15 @@ import { readSettings } from "./settings-file.js";
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
+/** Days that ended before it are older than so many days. */
+export function endOfRetention(days: number, nowMs: number): Date {
+  return new Date(nowMs - days * dayMs);
+}
+
 /** Removes the days that are older than the settings let them be. */
-export async function applyRetention(store: Store, nowMs: number): Promise<void> {
-  const { retention_days: days } = await readSettings(store.dir);
-  if (days !== null) await store.prune({ olderThan: new Date(nowMs - days * dayMs) });
+async function applyRetention(store: Store, nowMs: number): Promise<void> {
+  const { retention_days: days } = (await readSettings(store.dir)).settings;
+  if (days !== null) await store.prune({ olderThan: endOfRetention(days, nowMs) });
 }
 
 /** Applies the retention now and every hour, until told to stop. A directory that can't be written is for the pages to tell of. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ErrorAnswer } from "../../../src/lib/api/error-answer.js";
 import { ApiError } from "./api-error.js";
 
 /**
@@ -16,7 +17,7 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> 
 export async function answerOf<T>(url: string, init: RequestInit): Promise<T> {
   const response = await ask(url, init);
   const body = await bodyOf(response);
-  if (!response.ok) throw failure(response.status, body);
+  if (!response.ok) throw errorOf(body);
   return body as T;
 }
 
@@ -25,11 +26,10 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
-    throw new ApiError("The dashboard's server does not answer.", {
-      code: "UNREACHABLE",
-      status: null,
-      fix: "Start it again and open the address that it prints.",
-    });
+    throw new ApiError(
+      "The dashboard's server does not answer.",
+      "Start it again and open the address that it prints.",
+    );
   }
 }
 
@@ -38,28 +38,15 @@ async function bodyOf(response: Response): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ApiError(`The server answered ${response.status} with something that is not JSON.`, {
-      code: "NOT_JSON",
-      status: response.status,
-      fix: "Load this page again: page and server may differ in version.",
-    });
+    throw new ApiError(
+      `The server answered ${response.status} with something that is not JSON.`,
+      "Load this page again: page and server may differ in version.",
+    );
   }
 }
 
-/** The error of an answer: `{error: {code, message | why, fix}}`. */
-function failure(status: number, body: unknown): ApiError {
-  const error = fieldOf(body, "error");
-  const text = (name: string): string | null => {
-    const value = fieldOf(error, name);
-    return typeof value === "string" ? value : null;
-  };
-  return new ApiError(text("why") ?? text("message") ?? `The server answered ${status}.`, {
-    code: text("code") ?? "HTTP",
-    status,
-    fix: text("fix"),
-  });
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+/** What an answer says that went wrong. */
+export function errorOf(body: unknown): ApiError {
+  const error = (body as Partial<ErrorAnswer> | null)?.error;
+  return new ApiError(error?.why ?? "The server does not say what went wrong.", error?.fix ?? null);
 }

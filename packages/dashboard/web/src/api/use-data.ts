@@ -74,6 +74,11 @@ export function useData<T>(url: string | null, { everyMs, keep = false }: DataOp
   return { data: current.data, error: current.error, stale: current.stale, slow, reload };
 }
 
+/** Forgets all answers; what is shown stays until it comes again. */
+export function forgetAnswers(): void {
+  cache.clear();
+}
+
 function heldOf<T>(url: string | null, before: T | null): Held<T> {
   const known = url === null ? undefined : cache.get(url);
   return { url, data: known === undefined ? before : (known as T), error: null, stale: true };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from "preact/hooks";
-import type { Settings, SettingsAnswer } from "../../../src/lib/api/settings-answer.js";
+import type { SettingsAnswer, SettingsChange } from "../../../src/lib/api/settings-answer.js";
 import { getJson } from "../api/get-json.js";
 import { sendJson } from "../api/send-json.js";
 import { chooseTheme, type ThemeChoice, themeChoice } from "./theme.js";
 
 const address = "/api/settings";
+/** Settings that did not come are asked for again after so long, in milliseconds. */
+export const settingsRetryMs = 3000;
 const listeners = new Set<() => void>();
 let known: SettingsAnswer | null = null;
 let asked: Promise<void> | null = null;
@@ -35,7 +37,7 @@ export function useRefreshMs(): number | undefined {
  * Keeps settings in the directory, and shows them.
  * @throws ApiError if they could not be kept.
  */
-export async function saveSettings(change: Partial<Settings>): Promise<void> {
+export async function saveSettings(change: SettingsChange): Promise<void> {
   show(await sendJson<SettingsAnswer>("PUT", address, change));
 }
 
@@ -52,8 +54,10 @@ async function load(): Promise<void> {
   try {
     show(await getJson<SettingsAnswer>(address));
   } catch {
-    // Pages work without; the settings page asks again and says why.
-    asked = null;
+    // Pages work without until it goes well; the settings page says why it doesn't.
+    setTimeout(() => {
+      asked = listeners.size > 0 ? load() : null;
+    }, settingsRetryMs);
   }
 }
 

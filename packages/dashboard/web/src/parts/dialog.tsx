@@ -13,6 +13,8 @@ interface DialogProps {
 /** Something to read above the page; Escape, its button or a click beside it closes it, and focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // A click counts where the button went down: a text that is marked beyond the edge must not close what it is in.
+  const beganBeside = useRef(false);
   const id = useId();
   useEffect(() => {
     const shown = dialog.current;
@@ -25,8 +27,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       class="dialog"
       aria-labelledby={id}
       onClose={onClose}
+      onPointerDown={(event) => {
+        beganBeside.current = event.target === dialog.current;
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
+        if (beganBeside.current && event.target === dialog.current) dialog.current?.close();
       }}
     >
       <div class="dialog-body">

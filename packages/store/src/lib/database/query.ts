@@ -17,6 +17,16 @@ export async function query<Row extends object>(
   return reader.getRowObjectsJS().map((row) => plain(row) as Row);
 }
 
+/** The same, some thousand rows at a time: however many there are, they are never all in memory. */
+export async function* queryInParts<Row extends object>(
+  connection: DuckDBConnection,
+  text: string,
+  parameters: Parameters = {},
+): AsyncGenerator<readonly Row[]> {
+  const result = await connection.stream(text, { ...parameters });
+  for await (const rows of result.yieldRowObjectJs()) yield rows.map((row) => plain(row) as Row);
+}
+
 /** The one row of a statement that always has one. */
 export async function queryOne<Row extends object>(
   connection: DuckDBConnection,

@@ -14,7 +14,8 @@ const maxLineBytes = 16 * 1024 * 1024;
 export class FollowedFile {
   readonly #file: RecordFile;
   #offset: number;
-  #inode: number | null = null;
+  /** Tells the file from another that takes its name, and maybe its inode; null until it was read. */
+  #identity: string | null = null;
   /** The beginning of a line whose end is not written yet. */
   #rest: Buffer = Buffer.alloc(0);
   /** True while the rest of a line is to be passed over: we began inside of it, or it is too long. */
@@ -26,6 +27,11 @@ export class FollowedFile {
     this.#file = file;
     this.#offset = offset;
     this.#skipping = skipping;
+  }
+
+  /** The day of its folder. */
+  get day(): string {
+    return this.#file.day;
   }
 
   static atStart(file: RecordFile): FollowedFile {
@@ -45,23 +51,27 @@ export class FollowedFile {
     this.#readRecord ??= (await import("@turnspan/records/readers")).readRecord;
     const handle = await openFile(this.#file.path);
     try {
-      const { size, ino } = await handle.stat();
-      if (size < this.#offset || (this.#inode !== null && ino !== this.#inode)) this.#restart();
-      this.#inode = ino;
+      const { size, ino, birthtimeMs } = await handle.stat();
+      const identity = `${ino} ${birthtimeMs}`;
+      if (size < this.#offset || (this.#identity !== null && identity !== this.#identity)) this.#restart();
+      this.#identity = identity;
       const end = Math.min(size, to);
       while (this.#offset < end) {
-        const { buffer, bytesRead } = await handle.read(
-          Buffer.allocUnsafe(Math.min(chunkBytes, end - this.#offset)),
-          0,
-          undefined,
-          this.#offset,
-        );
+        const { buffer, bytesRead } = await this.#read(handle, Math.min(chunkBytes, end - this.#offset));
         if (bytesRead === 0) break;
         this.#offset += bytesRead;
         yield* this.#take(buffer.subarray(0, bytesRead));
       }
     } finally {
       await handle.close();
+    }
+  }
+
+  async #read(handle: FileHandle, bytes: number): Promise<{ readonly buffer: Buffer; readonly bytesRead: number }> {
+    try {
+      return await handle.read(Buffer.allocUnsafe(bytes), 0, undefined, this.#offset);
+    } catch (error) {
+      throw StoreError.from(error, this.#file.path);
     }
   }
 

@@ -37,12 +37,16 @@ export class FollowedFiles {
     return last === 0 ? [] : records.slice(-last);
   }
 
-  /** What came since it was asked last. */
+  /**
+   * What came since it was asked last.
+   * @throws StoreError after all files that could be read, if one couldn't: asked again, it goes on there.
+   */
   async *readNew(): AsyncGenerator<TailItem> {
     const listed = await this.#list();
-    const there = new Set(listed.map((file) => file.path));
-    // A file that comes again is a new one.
-    for (const path of this.#files.keys()) if (!there.has(path)) this.#files.delete(path);
+    const since = sinceNow();
+    // One that is not listed may be back, if its directory is moved or can't be read for a moment: its place is kept while its day counts.
+    for (const [path, { day }] of this.#files) if (day < since) this.#files.delete(path);
+    let failure: StoreError | null = null;
     for (const file of listed) {
       let followed = this.#files.get(file.path);
       if (followed === undefined) {
@@ -52,10 +56,11 @@ export class FollowedFiles {
       try {
         yield* followed.readNew();
       } catch (error) {
-        if (!(error instanceof StoreError) || error.code !== "ENOENT") throw error;
-        this.#files.delete(file.path);
+        const found = error instanceof StoreError ? error : StoreError.from(error, file.path);
+        if (found.code !== "ENOENT") failure ??= found;
       }
     }
+    if (failure !== null) throw failure;
   }
 
   newestFolder(): string | null {
@@ -64,11 +69,15 @@ export class FollowedFiles {
   }
 
   async #list(): Promise<RecordFile[]> {
-    const since = new Date(Date.now() - dayMs).toISOString().slice(0, 10);
-    const files = await withFreshList(() => listRecordFiles(this.#dir, this.#types, { since }));
+    const files = await withFreshList(() => listRecordFiles(this.#dir, this.#types, { since: sinceNow() }));
     // What `compact` renames was read under its first name.
     return files.filter((file) => basename(file.path) === `${baseNameOf[file.type]}.jsonl`);
   }
+}
+
+/** The day before today, UTC. */
+function sinceNow(): string {
+  return new Date(Date.now() - dayMs).toISOString().slice(0, 10);
 }
 
 /** When a record was written, nearly: when what it tells of was over. */

@@ -16,4 +16,11 @@ export interface TailOptions {
   readonly last?: number | undefined;
   /** Called once, between those and what is new. */
   readonly onCaughtUp?: (() => void) | undefined;
+  /**
+   * Called when files can't be read, once for each reason; the feed then tries again twice a second and goes on where it was. Must not
+   * throw. Without it the feed throws.
+   */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+  /** Called when all files can be read again, after what was written meanwhile. Must not throw. */
+  readonly onRecovery?: (() => void) | undefined;
 }

@@ -45,10 +45,17 @@ export function formatHold({ holder, sinceMs }: Hold): string {
 
 /** Reads the end of a file name; `null` if it is no hold. */
 export function parseHold(text: string): Hold | null {
-  const [, processId, instance = "", host = "", sinceMs] =
+  const [, processId, instance = "", host = "", since = ""] =
     /^(\d{1,10})-([0-9a-f]{8})-([0-9a-f]{8})-(\d{1,16})$/.exec(text) ?? [];
-  if (processId === undefined) return null;
-  return { holder: { processId: Number(processId), instance, host }, sinceMs: Number(sinceMs) };
+  const sinceMs = parseMoment(since);
+  if (processId === undefined || sinceMs === null) return null;
+  return { holder: { processId: Number(processId), instance, host }, sinceMs };
+}
+
+/** Reads epoch milliseconds in a file name; `null` if no date has them. */
+export function parseMoment(digits: string): number | null {
+  const ms = Number(digits);
+  return digits === "" || Number.isNaN(new Date(ms).getTime()) ? null : ms;
 }
 
 /**

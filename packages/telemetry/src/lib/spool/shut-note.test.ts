@@ -19,6 +19,9 @@ describe("a shut note", () => {
     "spans.shut-until-1.by-",
     "traces.shut-until-1.by-1-00000000-00000000-1",
     "spans.shut-until-x.by-1",
+    // No date has these.
+    "spans.shut-until-9999999999999999.by-1-00000000-00000000-1",
+    "spans.shut-until-1.by-1-00000000-00000000-9999999999999999",
   ])("is not found in %j", (file) => {
     expect(parseShutNote(file)).toBeNull();
   });

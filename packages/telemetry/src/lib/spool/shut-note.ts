@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Hold, formatHold, parseHold } from "./holder.js";
+import { type Hold, formatHold, parseHold, parseMoment } from "./holder.js";
 import type { Signal } from "./signal.js";
 
 /** That a process has stopped sending a signal for a while: an empty file, whose name says it. */
@@ -20,8 +20,9 @@ export function formatShutNote({ signal, untilMs, hold }: ShutNote): string {
 
 /** Reads a file name; `null` if it is no note. */
 export function parseShutNote(file: string): ShutNote | null {
-  const [, signal, untilMs, by = ""] = pattern.exec(file) ?? [];
+  const [, signal, until = "", by = ""] = pattern.exec(file) ?? [];
   const hold = parseHold(by);
-  if (signal === undefined || hold === null) return null;
-  return { signal: signal as Signal, untilMs: Number(untilMs), hold };
+  const untilMs = parseMoment(until);
+  if (signal === undefined || hold === null || untilMs === null) return null;
+  return { signal: signal as Signal, untilMs, hold };
 }

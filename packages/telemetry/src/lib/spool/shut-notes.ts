@@ -32,12 +32,13 @@ export function createShutNotes(directory: string, holder: Holder, now: () => nu
       try {
         makeDirectory(directory);
         fs.writeFileSync(path.join(directory, file), "", { mode: 0o600 });
-        written.set(signal, { file, sinceMs });
-        for (const { file: stale } of goneIn(fs.readdirSync(directory), holder, now())) remove(stale);
       } catch {
-        // A disk that takes no batch takes no note either, and that is reported for the batch.
+        // A disk that takes no batch takes no note either, and that is reported for the batch. The note of before still holds.
+        return;
       }
+      written.set(signal, { file, sinceMs });
       if (before !== undefined && before.file !== file) remove(before.file);
+      for (const stale of staleIn(directory, holder, now())) remove(stale);
     },
     open(signal) {
       const before = written.get(signal);
@@ -49,17 +50,26 @@ export function createShutNotes(directory: string, holder: Holder, now: () => nu
 
 /** The notes of processes that live, as far as this machine can tell. */
 export function shutNotesIn(files: readonly string[], self: Holder, nowMs: number): readonly ShutNote[] {
-  const gone = new Set(goneIn(files, self, nowMs).map(({ file }) => file));
+  const gone = new Set(goneIn(files, self, nowMs));
   return files
     .filter((file) => !gone.has(file))
     .map(parseShutNote)
     .filter((note) => note !== null);
 }
 
-function goneIn(files: readonly string[], self: Holder, nowMs: number): { readonly file: string }[] {
-  return files.flatMap((file) => {
+function staleIn(directory: string, self: Holder, nowMs: number): readonly string[] {
+  try {
+    return goneIn(fs.readdirSync(directory), self, nowMs);
+  } catch {
+    // They are left to the next process that looks.
+    return [];
+  }
+}
+
+function goneIn(files: readonly string[], self: Holder, nowMs: number): readonly string[] {
+  return files.filter((file) => {
     const note = parseShutNote(file);
     // A breaker may stay open for long, trying once in a while: the time that counts is that of the next try.
-    return note !== null && isHolderGone({ ...note.hold, sinceMs: note.untilMs }, self, nowMs) ? [{ file }] : [];
+    return note !== null && isHolderGone({ ...note.hold, sinceMs: note.untilMs }, self, nowMs);
   });
 }

@@ -11,11 +11,13 @@ import {
   formatUsd,
   unknown,
 } from "../../text/figures.js";
+import { turnsNote } from "./turns-note.js";
 
 /** The conversation at a glance. */
 export function ConversationCards({ data: { run, turns, calls } }: { readonly data: ConversationAnswer }) {
   const { quality, turn_latency: latency } = run;
-  const byAgent = turns.filter((turn) => turn.initiator === "agent").length;
+  // A line may be missing, and the run's count of one that goes on be of before.
+  const count = Math.max(run.turns, turns.length);
   const retried = calls.filter((call) => !call.success).length;
   return (
     <Cards label="The conversation at a glance">
@@ -26,11 +28,7 @@ export function ConversationCards({ data: { run, turns, calls } }: { readonly da
         why="No turn of the caller's was answered aloud."
         note={latency.p95_ms === null ? null : `p95 ${formatMs(latency.p95_ms)}, longest ${formatMs(latency.max_ms)}`}
       />
-      <Card
-        label="Turns"
-        value={formatCount(turns.length)}
-        note={byAgent === 0 ? "all begun by the caller" : `${formatCount(byAgent)} begun by the agent`}
-      />
+      <Card label="Turns" value={formatCount(count)} note={turnsNote(turns, count)} />
       <Card
         label="Interruptions"
         value={formatCount(quality.interruptions_by_user)}

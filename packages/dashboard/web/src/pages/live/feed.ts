@@ -14,8 +14,8 @@ export interface Feed {
   readonly held: readonly FeedItem[] | null;
   /** How many came while paused, also those that are no longer held. */
   readonly heldCount: number;
-  /** Records that the server left out because this page was too slow or too long away. */
-  readonly dropped: number;
+  /** Records that the server left out because this page was too slow or too long away; null: some, it is not known how many. */
+  readonly dropped: number | null;
   /** Lines that were no records. */
   readonly malformed: number;
   /** All that came since the page was opened. */
@@ -34,6 +34,11 @@ export function withRecords(feed: Feed, records: readonly TurnspanRecord[]): Fee
   const total = feed.came + records.length;
   if (feed.held === null) return { ...feed, came: total, items: newest(came, feed.items) };
   return { ...feed, came: total, held: newest(came, feed.held), heldCount: feed.heldCount + records.length };
+}
+
+/** The feed after the server left records out; null: it is not known how many. */
+export function withDropped(feed: Feed, records: number | null): Feed {
+  return { ...feed, dropped: feed.dropped === null || records === null ? null : feed.dropped + records };
 }
 
 /** Stops what is shown; what comes is held. */

@@ -31,11 +31,12 @@ export function LivePage() {
     () => waitScale(shown.map(({ record }) => (record.type === "turn" ? (record.latency.e2e_ms ?? 0) : 0))),
     [shown],
   );
+  const state = refusal !== null && connection === "open" ? "stuck" : connection;
   const isPaused = feed.held !== null;
   return (
     <Page
       title="What happens now?"
-      sub={<ConnectionNote connection={connection} feed={feed} />}
+      sub={<ConnectionNote state={state} feed={feed} />}
       actions={
         <Button aria-pressed={isPaused} onClick={isPaused ? resume : pause}>
           {isPaused ? `Go on, ${formatCount(feed.heldCount)} came` : "Pause"}
@@ -66,7 +67,7 @@ export function LivePage() {
           <span class="num live-cost">Cost</span>
         </div>
         {shown.length === 0 ? (
-          <Nothing connection={connection} isFiltered={feed.items.length > 0} />
+          <Nothing state={state} isFiltered={feed.items.length > 0} />
         ) : (
           <ol class="live-rows" aria-label="What came, newest first">
             {shown.map(({ key, record }) => (
@@ -79,30 +80,39 @@ export function LivePage() {
   );
 }
 
-function ConnectionNote({ connection, feed }: { readonly connection: Connection; readonly feed: Feed }) {
+function ConnectionNote({ state, feed }: { readonly state: State; readonly feed: Feed }) {
   return (
     <>
-      <span class={`live-state live-${feed.held === null ? connection : "paused"}`} role="status">
-        {feed.held === null ? words[connection] : "paused"}
+      <span class={`live-state live-${feed.held === null ? state : "paused"}`} role="status">
+        {feed.held === null ? words[state] : "paused"}
       </span>
       <span>
         {formatCounted(feed.came, "record")} came; the last {mostItems} are kept here
       </span>
-      {feed.dropped > 0 && <span class="warn">{formatCounted(feed.dropped, "record")} left out: too many at once</span>}
+      {feed.dropped !== 0 && (
+        <span class="warn">
+          {feed.dropped === null ? "some records" : formatCounted(feed.dropped, "record")} left out: too many at once
+        </span>
+      )}
       {feed.malformed > 0 && <span class="warn">{formatCounted(feed.malformed, "line")} could not be read</span>}
     </>
   );
 }
 
-const words: Readonly<Record<Connection, string>> = {
+/** `stuck`: the server is there, and can't read the files. */
+type State = Connection | "stuck";
+
+const words: Readonly<Record<State, string>> = {
   connecting: "connecting",
   open: "listening",
+  stuck: "files can't be read, trying again",
   lost: "connection lost, trying again",
 };
 
-function Nothing({ connection, isFiltered }: { readonly connection: Connection; readonly isFiltered: boolean }) {
+function Nothing({ state, isFiltered }: { readonly state: State; readonly isFiltered: boolean }) {
   if (isFiltered) return <EmptyNote title="Nothing of what came is like that.">Clear a filter to see more.</EmptyNote>;
-  if (connection !== "open") return <EmptyNote title="Connecting to the server." />;
+  if (state === "stuck") return <EmptyNote title="Nothing has come yet." />;
+  if (state !== "open") return <EmptyNote title="Connecting to the server." />;
   return (
     <EmptyNote title="It is quiet.">Talk to your agent: each request and turn stands here within a second.</EmptyNote>
   );

@@ -3,8 +3,9 @@ import type { TurnspanRecord } from "@turnspan/records";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { LiveDropped, LiveRecord } from "../../../../src/lib/api/live-event.js";
 import { ApiError } from "../../api/api-error.js";
-import { getJson } from "../../api/get-json.js";
-import { emptyFeed, type Feed, mostItems, paused, resumed, withRecords } from "./feed.js";
+import { errorOf, getJson } from "../../api/get-json.js";
+import { emptyFeed, type Feed, mostItems, paused, resumed, withDropped, withRecords } from "./feed.js";
+import { SeenRecords } from "./seen-records.js";
 
 /** Whether records can come. */
 export type Connection = "connecting" | "open" | "lost";
@@ -12,13 +13,13 @@ export type Connection = "connecting" | "open" | "lost";
 export interface LiveFeed {
   readonly feed: Feed;
   readonly connection: Connection;
-  /** Why the server refuses; null unless it does. */
+  /** Why nothing comes: the server refuses, or can't read the files; null unless it says so. */
   readonly refusal: ApiError | null;
   readonly pause: () => void;
   readonly resume: () => void;
 }
 
-const address = "/api/live?last=100";
+const address = "/api/live?last=100&after=";
 const gatherMs = 120;
 const longestRetryMs = 15_000;
 
@@ -32,6 +33,8 @@ export function useFeed(): LiveFeed {
     let source: EventSource | null = null;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let retryMs = 500;
+    let lastId = "";
+    const seen = new SeenRecords();
     let gathered: TurnspanRecord[] = [];
     let gathering: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,18 +51,24 @@ export function useFeed(): LiveFeed {
       else gathering ??= setTimeout(flush, gatherMs);
     };
     const connect = (): void => {
-      const stream = new EventSource(address);
+      // The browser tells where it was when it comes back by itself; here we come with a new one.
+      const stream = new EventSource(address + lastId);
       source = stream;
       stream.addEventListener("open", () => {
         retryMs = 500;
         setConnection("open");
         setRefusal(null);
       });
-      stream.addEventListener("record", (event) => take(dataOf<LiveRecord>(event).record));
+      stream.addEventListener("record", (event) => {
+        lastId = event.lastEventId;
+        if (seen.isNew(lastId)) take(dataOf<LiveRecord>(event).record);
+      });
+      stream.addEventListener("failed", (event) => setRefusal(errorOf(dataOf(event))));
+      stream.addEventListener("recovered", () => setRefusal(null));
       stream.addEventListener("malformed", () => setFeed((before) => ({ ...before, malformed: before.malformed + 1 })));
       stream.addEventListener("dropped", (event) => {
         const { records } = dataOf<LiveDropped>(event);
-        setFeed((before) => ({ ...before, dropped: before.dropped + records }));
+        setFeed((before) => withDropped(before, records));
       });
       stream.addEventListener("error", () => {
         setConnection("lost");

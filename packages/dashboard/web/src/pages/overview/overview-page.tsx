@@ -5,15 +5,8 @@ import type { OverviewAnswer } from "../../../../src/lib/api/overview-answer.js"
 import { type Answer, useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
 import { useRefreshMs, useSettings } from "../../app/settings.js";
-import { EmptyNote, Loaded } from "../../parts/loaded.js";
-import { MalformedMark } from "../../parts/malformed-mark.js";
-import { Page } from "../../parts/page.js";
-import { Button } from "../../parts/button.js";
-import { changeQuery } from "../../app/history.js";
-import { ExportMenu } from "../../range/export-menu.js";
-import { rangeText } from "../../range/range-text.js";
-import { Waiting } from "../../range/waiting.js";
-import { ScopeBar } from "../../range/scope-bar.js";
+import { NothingInRange } from "../../range/nothing-in-range.js";
+import { RangePage } from "../../range/range-page.js";
 import { type Scope, useScope } from "../../range/scope.js";
 import { DeliveryPanel } from "./delivery-panel.js";
 import { ForecastPanel } from "./forecast-panel.js";
@@ -33,21 +26,15 @@ export function OverviewPage() {
   const forecast = useData<ForecastAnswer>(hrefOf("/api/forecast", scope.narrowed), { everyMs, keep: true });
   const delivery = useData<DeliveryAnswer>("/api/delivery", { everyMs });
   return (
-    <Page
+    <RangePage
       title="How your agents are doing"
-      sub={
-        <>
-          <span>{rangeText(scope.range)}</span>
-          <MalformedMark malformed={overview.data?.malformed} />
-        </>
-      }
-      actions={<ExportMenu scope={scope} timeline />}
+      scope={scope}
+      answer={overview}
+      timeline
+      empty={(data) => nothingIn(data, scope, dir)}
     >
-      <ScopeBar scope={scope} />
-      <Loaded answer={overview} skeleton={<Waiting />} empty={(data) => nothingIn(data, scope, dir)}>
-        {(data) => <Figures overview={data} scope={scope} forecast={forecast} delivery={delivery} />}
-      </Loaded>
-    </Page>
+      {(data) => <Figures overview={data} scope={scope} forecast={forecast} delivery={delivery} />}
+    </RangePage>
   );
 }
 
@@ -86,26 +73,16 @@ function Figures({ overview, scope, forecast, delivery }: FiguresProps) {
 function nothingIn({ totals }: OverviewAnswer, { range }: Scope, dir: string | undefined) {
   if (totals.calls > 0 || totals.conversations > 0 || totals.turns > 0) return null;
   return (
-    <EmptyNote title="Nothing was recorded in this range">
-      <p>
-        Call <code>observe(session)</code> in an agent, and what it does is here as soon as its first request is
-        answered
-        {dir === undefined ? (
-          "."
-        ) : (
-          <>
-            {" "}
-            and written to <code>{dir}</code>.
-          </>
-        )}
-      </p>
-      {range.choice !== "all" && (
-        <p>
-          <Button look="link" onClick={() => changeQuery({ range: "all", since: null, until: null })}>
-            Show everything
-          </Button>
-        </p>
+    <NothingInRange title="Nothing was recorded in this range" range={range}>
+      Call <code>observe(session)</code> in an agent, and what it does is here as soon as its first request is answered
+      {dir === undefined ? (
+        "."
+      ) : (
+        <>
+          {" "}
+          and written to <code>{dir}</code>.
+        </>
       )}
-    </EmptyNote>
+    </NothingInRange>
   );
 }

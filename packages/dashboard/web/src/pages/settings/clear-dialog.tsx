@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId, useState } from "preact/hooks";
 import type { ClearAnswer } from "../../../../src/lib/api/clear-answer.js";
+import { forgetAnswers } from "../../api/use-data.js";
 import { Button } from "../../parts/button.js";
 import { Dialog } from "../../parts/dialog.js";
 import { confirmation, whatGoes } from "./clear-days.js";
@@ -27,7 +28,10 @@ export function ClearDialog({ title, preview, action, onConfirm, onClose }: Clea
   const isTyped = typed.trim().toLowerCase() === word;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (isTyped && saving.state !== "saving" && (await save(onConfirm))) onClose();
+    if (!isTyped || saving.state === "saving" || !(await save(onConfirm))) return;
+    // What was removed must not be shown once more from what the page remembers.
+    forgetAnswers();
+    onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -26,9 +26,12 @@ export function RetentionForm({ days }: { readonly days: number | null }) {
     data: preview,
     error,
     stale,
+    reload,
   } = useClearPreview(isChanged && wanted !== null ? firstKeptDay(wanted, new Date()) : null);
   const goes = preview?.days.length ?? 0;
-  const keep = (): Promise<void> => saveSettings({ retention_days: wanted });
+  // Whether it worked or other days have come since: what would go now is another thing.
+  const keep = (): Promise<void> =>
+    saveSettings({ retention_days: wanted, days: preview?.days.map(({ day }) => day) ?? [] }).finally(reload);
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!isChanged) return;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SettingsAnswer } from "../../../../src/lib/api/settings-answer.js";
+import { ApiError } from "../../api/api-error.js";
 import { useData } from "../../api/use-data.js";
 import { hrefOf } from "../../app/place.js";
-import { useSettings } from "../../app/settings.js";
+import { settingsRetryMs, useSettings } from "../../app/settings.js";
 import { Facts } from "../../parts/facts.js";
-import { Loaded, Skeleton } from "../../parts/loaded.js";
+import { ErrorNote, Loaded, Skeleton } from "../../parts/loaded.js";
 import { Page } from "../../parts/page.js";
 import { Panel } from "../../parts/panel.js";
 import { ClearForm } from "./clear-form.js";
@@ -16,7 +17,9 @@ import "./settings.css";
 
 /** What can be set, taken along and removed. */
 export function SettingsPage() {
-  const answer = useData<SettingsAnswer>("/api/settings");
+  const answer = useData<SettingsAnswer>("/api/settings", {
+    everyMs: (data) => (data === null ? settingsRetryMs : undefined),
+  });
   // What was saved since is newer than what was asked for.
   const saved = useSettings();
   return (
@@ -28,9 +31,15 @@ export function SettingsPage() {
   );
 }
 
-function Forms({ answer: { settings, dir, version, signoz_url: signoz } }: { readonly answer: SettingsAnswer }) {
+function Forms({ answer }: { readonly answer: SettingsAnswer }) {
+  const { settings, problem, dir, version, signoz_url: signoz } = answer;
   return (
     <div class="settings">
+      {problem !== null && (
+        <div class="panel">
+          <ErrorNote error={new ApiError(problem.why, problem.fix)} />
+        </div>
+      )}
       <Panel title="How pages look and keep up">
         <Setting title="Theme" about="Kept with the files, for every browser.">
           <ThemeForm />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PriceRowAnswer } from "../../../../../src/lib/api/conversation-answer.js";
 import { priceText } from "../../../text/units.js";
+import { webAddress } from "../../../text/web-address.js";
 import "./prices.css";
 
 /** Rows of the price book with their sources and dates. */
@@ -25,10 +26,11 @@ export function PriceRows({ rows }: { readonly rows: readonly PriceRowAnswer[] }
 
 /** Only an address of the web becomes a link: prices of one's own may name anything. */
 function Source({ url }: { readonly url: string }) {
-  if (!/^https?:\/\//.test(url)) return <>{url}</>;
+  const address = webAddress(url);
+  if (address === null) return <>{url}</>;
   return (
-    <a href={url} target="_blank" rel="noreferrer">
-      {new URL(url).hostname} ↗
+    <a href={address.href} target="_blank" rel="noreferrer">
+      {address.hostname} ↗
     </a>
   );
 }

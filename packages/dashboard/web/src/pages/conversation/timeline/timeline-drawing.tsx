@@ -116,8 +116,8 @@ interface MarkProps {
 
 /** A barge-in crosses both lanes, a false interruption stands on the agent's, an error below. */
 function MarkShape({ mark: { kind, tone, text, turnIndex }, x, onTurn }: MarkProps) {
-  const tip = turnIndex === 0 ? text : `${text}\nturn ${turnIndex}`;
-  const onClick = turnIndex === 0 ? undefined : () => onTurn(turnIndex);
+  const tip = turnIndex === null ? text : `${text}\nturn ${turnIndex}`;
+  const onClick = turnIndex === null ? undefined : () => onTurn(turnIndex);
   return (
     <g class={`mark mark-${kind} mark-${tone}`} data-tip={tip} onClick={onClick}>
       {kind === "barge-in" && (

@@ -20,7 +20,7 @@ interface TimelinePanelProps {
 interface Stop {
   readonly startMs: number;
   readonly endMs: number;
-  readonly turnIndex: number;
+  readonly turnIndex: number | null;
   readonly text: string;
 }
 
@@ -71,7 +71,7 @@ export function TimelinePanel({ timeline, turnIndex, onTurn }: TimelinePanelProp
     else if (action === "out") view.zoom(1 / 1.5);
     else if (action === "all") view.showAll();
     else if (action === "open") {
-      if (stop !== undefined && stop.turnIndex > 0) onTurn(stop.turnIndex);
+      if (stop !== undefined && stop.turnIndex !== null) onTurn(stop.turnIndex);
     } else if (action === "first") go(0);
     else if (action === "last") go(stops.length - 1);
     else go(at === null ? firstInSight(stops, scrollPx * msPerPx) : at + (action === "next" ? 1 : -1));
@@ -119,7 +119,7 @@ export function TimelinePanel({ timeline, turnIndex, onTurn }: TimelinePanelProp
         </div>
         {!view.isWhole && widthPx > 0 && <TimelineMap timeline={timeline} view={view} />}
         <p class="timeline-said" role="status">
-          {stop === undefined ? "" : stop.turnIndex > 0 ? `${stop.text}, turn ${stop.turnIndex}` : stop.text}
+          {stop === undefined ? "" : stop.turnIndex === null ? stop.text : `${stop.text}, turn ${stop.turnIndex}`}
         </p>
       </div>
       <TimelineTable timeline={timeline} onTurn={onTurn} />

@@ -9,9 +9,9 @@ import type { Timeline } from "./timeline.js";
 interface Row {
   readonly key: string;
   readonly startMs: number;
-  /** Null of a moment. */
+  /** Null of a moment, and of what has no known end. */
   readonly lastedMs: number | null;
-  readonly turnIndex: number;
+  readonly turnIndex: number | null;
   readonly text: string;
 }
 
@@ -39,7 +39,7 @@ export function TimelineTable({
       title: "Turn",
       align: "right",
       cell: ({ turnIndex }) =>
-        turnIndex === 0 ? (
+        turnIndex === null ? (
           ""
         ) : (
           <Button look="link" onClick={() => onTurn(turnIndex)}>
@@ -66,10 +66,10 @@ export function TimelineTable({
 }
 
 function rowsOf({ pieces, marks }: Timeline): Row[] {
-  const lasting = pieces.map(({ startMs, endMs, turnIndex, text }, index): Row => ({
+  const lasting = pieces.map(({ startMs, endMs, turnIndex, open, text }, index): Row => ({
     key: `piece${index}`,
     startMs,
-    lastedMs: endMs - startMs,
+    lastedMs: open ? null : endMs - startMs,
     turnIndex,
     text,
   }));

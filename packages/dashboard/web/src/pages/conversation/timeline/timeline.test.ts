@@ -48,6 +48,21 @@ describe("timelineOf", () => {
       turnOf({ started_at: at(1000), ended_at: at(4000), user_started_speaking_at: at(1000), success: null }),
     ]);
     expect(pieces).toMatchObject([{ kind: "caller", startMs: 1000, endMs: 4000, open: true }]);
+    expect(pieces[0]?.text).toBe("Caller from 0:01.0; until when is not recorded");
+  });
+
+  it("says of a failure when it was, or that it is not known, and of which turn, or of none", () => {
+    const failure = { kind: "llm", timestamp: at(6000), latency_ms: null, error_type: null, turn_index: null };
+    const { marks } = timelineOf(run, [], [failure, { ...failure, latency_ms: 0, turn_index: 1 }]);
+    expect(marks.map(({ atMs, turnIndex, text }) => [atMs, turnIndex, text])).toEqual([
+      [6000, null, "llm request failed; when exactly is not recorded, it began here"],
+      [6000, 1, "llm request failed"],
+    ]);
+  });
+
+  it("says that it is not known when a barge-in began", () => {
+    const [mark] = timelineOf(run, [{ ...cut, barge_in_stop_ms: null }]).marks;
+    expect(mark).toMatchObject({ atMs: 11_000, text: "Barge-in, the agent stopped; when exactly is not recorded" });
   });
 
   it("counts from the first turn where that began before the run", () => {

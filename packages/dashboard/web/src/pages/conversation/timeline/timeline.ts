@@ -24,8 +24,10 @@ export interface Piece {
 export interface Mark {
   readonly kind: "barge-in" | "false-interruption" | "error";
   readonly tone: "warn" | "bad";
+  /** Milliseconds since the conversation began; where the moment itself is not recorded, one that is, as `text` says. */
   readonly atMs: number;
-  readonly turnIndex: number;
+  /** null: of no turn that is known. */
+  readonly turnIndex: number | null;
   readonly text: string;
 }
 
@@ -81,7 +83,7 @@ function piecesOf(turn: TurnRecord, since: Since): Piece[] {
       startMs,
       endMs,
       open: userTo === null,
-      text: spoke("Caller", startMs, endMs),
+      text: spoke("Caller", startMs, userTo === null ? null : endMs),
     });
   }
   if (agentFrom !== null) {
@@ -93,7 +95,7 @@ function piecesOf(turn: TurnRecord, since: Since): Piece[] {
       startMs,
       endMs,
       open: agentTo === null,
-      text: spoke("Agent", startMs, endMs) + cut,
+      text: spoke("Agent", startMs, agentTo === null ? null : endMs) + cut,
     });
   }
   const waitMs = turn.latency.e2e_ms;
@@ -122,25 +124,24 @@ function marksOf(turn: TurnRecord, since: Since): Mark[] {
   const marks: Mark[] = [];
   const { agent_started_speaking_at: from, agent_stopped_speaking_at: to, barge_in_stop_ms: stopMs } = turn;
   if (turn.interrupted_by === "user" && to !== null) {
-    const stopped = stopMs === null ? "" : `, the agent stopped after ${formatMs(stopMs)}`;
-    const atMs = since(to) - (stopMs ?? 0);
+    // When the agent stopped is known in any case.
+    const atMs = stopMs === null ? since(to) : since(to) - stopMs;
+    const stopped =
+      stopMs === null ? `, the agent stopped; ${noMoment}` : `, the agent stopped after ${formatMs(stopMs)}`;
     marks.push({ kind: "barge-in", tone: "bad", atMs, turnIndex: turn.turn_index, text: `Barge-in${stopped}` });
   }
   if (turn.false_interruptions > 0 && from !== null) {
     const atMs = (since(from) + since(to ?? turn.ended_at)) / 2;
-    const text = `${formatCounted(turn.false_interruptions, "false interruption")} in this speech; when exactly is not recorded`;
+    const text = `${formatCounted(turn.false_interruptions, "false interruption")} in this speech; ${noMoment}`;
     marks.push({ kind: "false-interruption", tone: "warn", atMs, turnIndex: turn.turn_index, text });
   }
   for (const tool of turn.tools) {
     if (tool.success !== false) continue;
-    const atMs = since(tool.started_at) + (tool.duration_ms ?? 0);
-    const text = `Tool ${tool.name} failed${tool.error_type === null ? "" : `: ${tool.error_type}`}`;
     marks.push({
       kind: "error",
       tone: turn.success === false ? "bad" : "warn",
-      atMs,
+      ...failureOf(`Tool ${tool.name}`, tool.error_type, since(tool.started_at), tool.duration_ms),
       turnIndex: turn.turn_index,
-      text,
     });
   }
   if (turn.success === false) {
@@ -152,17 +153,27 @@ function marksOf(turn: TurnRecord, since: Since): Mark[] {
 
 /** A request that failed in a turn that was answered all the same was made good: it needs a look, it did no harm. */
 function markOfCall(call: FailedCall, since: Since, failedTurns: ReadonlySet<number>): Mark {
-  const turnIndex = call.turn_index ?? 0;
+  const { turn_index: turnIndex } = call;
   return {
     kind: "error",
-    tone: call.turn_index === null || failedTurns.has(turnIndex) ? "bad" : "warn",
-    atMs: since(call.timestamp) + (call.latency_ms ?? 0),
+    tone: turnIndex === null || failedTurns.has(turnIndex) ? "bad" : "warn",
+    ...failureOf(`${call.kind} request`, call.error_type, since(call.timestamp), call.latency_ms),
     turnIndex,
-    text: `${call.kind} request failed${call.error_type === null ? "" : `: ${call.error_type}`}`,
   };
 }
 
-function spoke(who: string, startMs: number, endMs: number): string {
+const noMoment = "when exactly is not recorded";
+
+/** A failure stands where it happened; where that is not known, at the beginning of what failed, and says so. */
+function failureOf(what: string, errorType: string | null, startMs: number, lastedMs: number | null) {
+  const failed = `${what} failed${errorType === null ? "" : `: ${errorType}`}`;
+  return lastedMs === null
+    ? { atMs: startMs, text: `${failed}; ${noMoment}, it began here` }
+    : { atMs: startMs + lastedMs, text: failed };
+}
+
+function spoke(who: string, startMs: number, endMs: number | null): string {
+  if (endMs === null) return `${who} from ${formatOffset(startMs)}; until when is not recorded`;
   return `${who} ${formatOffset(startMs)} to ${formatOffset(endMs)}, ${formatMs(endMs - startMs)}`;
 }
 

@@ -40,10 +40,10 @@ export function WaitsPanel({ data, url, turnIndex, onTurn }: WaitsPanelProps) {
   return (
     <Panel title="Where the caller waited" aside={<Legend items={legendOf(turns)} />}>
       {turns.length === 0 ? (
-        <EmptyNote title="No turn has ended yet.">
+        <EmptyNote title={run.status === "running" ? "No turn has ended yet." : "No turn is recorded."}>
           {run.status === "running"
             ? "The first one comes here as soon as it ends."
-            : "The conversation ended before one did."}
+            : run.turns === 0 && "The conversation ended before one did."}
         </EmptyNote>
       ) : (
         <>
