@@ -79,7 +79,12 @@ describe("an answer that was given before", () => {
 
   it("is not given again once the process of a running conversation is gone", async () => {
     const child = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
-    const running = { status: "running", started_at: nowIso, process_id: child.pid ?? null, host_name: hostname() } as const;
+    const running = {
+      status: "running",
+      started_at: nowIso,
+      process_id: child.pid ?? null,
+      host_name: hostname(),
+    } as const;
     directory.write(today, runRecord(running));
     const failed = async () => (await store.overview()).totals.failed_conversations;
     expect([await failed(), await failed()]).toEqual([0, 0]);
@@ -89,7 +94,13 @@ describe("an answer that was given before", () => {
   });
 
   it("belongs to its own question", async () => {
-    const filters = [{}, { since: new Date(today) }, { until: new Date(today) }, { provider: "nobody" }, { kind: "tts" }] as const;
+    const filters = [
+      {},
+      { since: new Date(today) },
+      { until: new Date(today) },
+      { provider: "nobody" },
+      { kind: "tts" },
+    ] as const;
     const calls = async () => Promise.all(filters.map(async (filter) => (await store.totals(filter)).calls));
     expect(await calls()).toEqual([2, 1, 1, 0, 0]);
     expect(await calls()).toEqual([2, 1, 1, 0, 0]);

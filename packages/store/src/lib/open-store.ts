@@ -41,9 +41,7 @@ export function openStore(dir: string): Store {
     depth: Depth,
     read: (connection: DuckDBConnection, scope: Scope, asked: Asked) => Promise<T>,
   ): Promise<T> =>
-    withFreshList(() =>
-      figures.answer(name, asked, depth, (connection) => read(connection, scopeOf(asked), asked)),
-    );
+    withFreshList(() => figures.answer(name, asked, depth, (connection) => read(connection, scopeOf(asked), asked)));
   const timeline: Store["timeline"] = (filter = {}) => scoped("timeline", filter, "overview", readTimeline);
 
   return {

@@ -7,7 +7,7 @@ import { assertDates } from "../figures/assert-dates.js";
 import type { RecordFilter } from "../figures/record-filter.js";
 import type { MalformedLines } from "../files/malformed-lines.js";
 import { type RecordFile, listRecordFiles } from "../files/record-files.js";
-import { type Connection, connect } from "./connect.js";
+import { type Connection, connect, loadThreads } from "./connect.js";
 import { type Depth, figureColumns } from "./figure-columns.js";
 import { KeptAnswers } from "./kept-answers.js";
 import { RecordTables } from "./record-tables.js";
@@ -18,6 +18,11 @@ const dayMs = 24 * 60 * 60 * 1000;
  * two million calls, 2.5 GB of lines, an overview is still faster without; with one million the other questions are not.
  */
 const maxPlainBytes: Readonly<Record<Depth, number>> = { overview: 2.6e9, all: 0.6e9 };
+/**
+ * Tables of fewer lines than this, some 40,000 calls, are gone over by one thread: DuckDB gives a thread 122,880 rows at a time, and several
+ * would only wait for each other, which takes long when others need the cores.
+ */
+const maxOneThreadBytes = 5e7;
 /** How much tighter than lines each form is packed, as measured with `compact` and gzip of 240 MB of lines. */
 const packedFactor = { jsonl: 1, gz: 11, parquet: 17 } as const satisfies Record<RecordFile["form"], number>;
 const types = ["workflow_run", "turn", "call"] as const;
@@ -32,11 +37,17 @@ const filtersOfAll = [
   "tier",
 ] as const satisfies readonly (keyof RecordFilter)[];
 
+interface OpenTables {
+  readonly connection: Connection;
+  readonly tables: RecordTables;
+  readonly depth: Depth;
+}
+
 /** The tables that figures are made of, loaded from the files as far as questions need them. */
 export class FigureDatabase {
   readonly #dir: string;
   readonly #plainBytes: Readonly<Record<Depth, number>>;
-  #open: { readonly connection: Connection; readonly tables: RecordTables; readonly depth: Depth } | null = null;
+  #open: OpenTables | null = null;
   #running: readonly RunningRun[] = [];
   /** Those of them whose process was gone when the table of conversations was made. */
   #gone: ReadonlySet<string> = new Set();
@@ -125,11 +136,7 @@ export class FigureDatabase {
 
   async #load(filter: RecordFilter, depth: Depth): Promise<DuckDBConnection> {
     const files = await this.#files(filter);
-    this.#open ??= {
-      connection: await connect({ compress: lineBytes(files) > this.#plainBytes[depth] }),
-      tables: new RecordTables(figureColumns[depth]),
-      depth,
-    };
+    this.#open ??= await this.#connect(lineBytes(files), depth);
     const { connection, tables } = this.#open;
     const duck = connection.connection;
     const changed = await tables.refresh(duck, files, covers(filter));
@@ -152,6 +159,12 @@ export class FigureDatabase {
     await sumUnfinished(duck, this.#running, this.#gone);
     this.#stale = false;
     return duck;
+  }
+
+  async #connect(bytes: number, depth: Depth): Promise<OpenTables> {
+    const threads = bytes > maxOneThreadBytes ? loadThreads : 1;
+    const connection = await connect({ compress: bytes > this.#plainBytes[depth], threads });
+    return { connection, tables: new RecordTables(figureColumns[depth], threads), depth };
   }
 
   #files(filter: RecordFilter): Promise<RecordFile[]> {

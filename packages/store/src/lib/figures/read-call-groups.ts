@@ -93,7 +93,8 @@ function groupsSql(groupings: readonly Grouping[]): string {
 function eachGrouping(groupings: readonly Grouping[], from: string): string {
   const named = (column: string | undefined): string => (column === undefined ? "NULL::VARCHAR" : `"${column}"`);
   const rows = groupings.map(
-    ([value, of], place) => `SELECT ${place} AS place, ${named(value)} AS "value", ${named(of)} AS "of", * FROM ${from}`,
+    ([value, of], place) =>
+      `SELECT ${place} AS place, ${named(value)} AS "value", ${named(of)} AS "of", * FROM ${from}`,
   );
   return rows.join(" UNION ALL ");
 }
