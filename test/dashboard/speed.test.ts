@@ -51,26 +51,28 @@ describe.skipIf(chromiumPath === null)("the dashboard's speed", () => {
     await close();
     return { paint, ready };
   };
-  const median = (values: readonly number[]): number =>
-    values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
   const listed = (values: readonly number[]): string => values.map((value) => Math.round(value)).join(", ");
-  const tell = (what: string, values: readonly number[]): void => {
-    process.stdout.write(`10,000 calls, ${what}: median ${Math.round(median(values))} ms of ${listed(values)}\n`);
-    expect(median(values)).toBeLessThan(generousMs);
+  /** Prints all rounds, and gives their median. */
+  const tell = (what: string, values: readonly number[]): number => {
+    const middle = values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+    process.stdout.write(`10,000 calls, ${what}: median ${Math.round(middle)} ms of ${listed(values)}\n`);
+    return middle;
   };
 
   it("shows the figures of 10,000 calls at once", { timeout: 120_000 }, async () => {
     const dashboard = await serve(small.dir);
     const rounds: { paint: number; ready: number }[] = [];
     for (let round = 0; round < 7; round += 1) rounds.push(await navigate(dashboard));
-    tell(
+    const paint = tell(
       "first paint",
-      rounds.map(({ paint }) => paint),
+      rounds.map((round) => round.paint),
     );
-    tell(
+    const ready = tell(
       "ready",
-      rounds.map(({ ready }) => ready),
+      rounds.map((round) => round.ready),
     );
+    expect(paint).toBeLessThan(generousMs);
+    expect(ready).toBeLessThan(generousMs);
     await dashboard.close();
   });
 
@@ -81,7 +83,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's speed", () => {
       appendConversation(small.dir, 600 + round);
       rounds.push((await navigate(dashboard)).ready);
     }
-    tell("ready with a new conversation each time", rounds);
+    expect(tell("ready with a new conversation each time", rounds)).toBeLessThan(generousMs);
     await dashboard.close();
   });
 
@@ -98,7 +100,7 @@ describe.skipIf(chromiumPath === null)("the dashboard's speed", () => {
       await close();
       await dashboard.close();
     }
-    tell("ready, counted from the start of the server", rounds);
+    expect(tell("ready, counted from the start of the server", rounds)).toBeLessThan(generousMs);
   });
 
   it("scrolls, filters and sorts a list of 100,000 calls' conversations", { timeout: 240_000 }, async () => {
