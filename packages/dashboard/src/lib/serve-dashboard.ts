@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { type PriceBook, loadPriceBook } from "@turnspan/prices";
 import { openStore } from "@turnspan/store";
+import { prepareFirstPage } from "./answers/prepare-first-page.js";
 import { makeApp } from "./app/make-app.js";
 import { DashboardError } from "./dashboard-error.js";
 import { isLoopback } from "./guard/own-host.js";
@@ -38,8 +39,6 @@ export interface Dashboard {
   close(): Promise<void>;
 }
 
-/** The range that the first page opens with. */
-const warmMs = 7 * 24 * 60 * 60 * 1000;
 const defaultPort = 4380;
 const defaultHost = "127.0.0.1";
 
@@ -75,13 +74,14 @@ export async function serveDashboard(options: DashboardOptions): Promise<Dashboa
   const server = createServer(limits, (request, response) => void listener(request, response));
   server.maxConnections = mostConnections;
   port = await listen(server, host, asked);
-  // The first page finds its figures loaded, with every column; what is wrong with the files is for that page to tell.
-  void store.filterValues({ since: new Date(Date.now() - warmMs) }).catch(() => {});
+  const closing = new AbortController();
+  void prepareFirstPage(store, new Date(), closing.signal);
   const endRetention = keepRetention(store);
   return {
     url: `http://${shownHost(host)}:${port}/?token=${token}`,
     port,
     async close() {
+      closing.abort();
       endRetention();
       feed.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -40,11 +40,14 @@ export function openStore(dir: string): Store {
   const parquet = new ParquetRecords();
   const ask: FigureDatabase["ask"] = (filter, depth, question) =>
     withFreshList(() => figures.ask(filter, depth, question));
-  const scoped = <T>(
-    filter: RecordFilter | undefined,
+  const scoped = <T, Asked extends RecordFilter>(
+    name: string,
+    asked: Asked,
     depth: Depth,
-    read: (connection: DuckDBConnection, scope: Scope) => Promise<T>,
-  ): Promise<T> => ask(filter ?? {}, depth, (connection) => read(connection, scopeOf(filter ?? {})));
+    read: (connection: DuckDBConnection, scope: Scope, asked: Asked) => Promise<T>,
+  ): Promise<T> =>
+    withFreshList(() => figures.answer(name, asked, depth, (connection) => read(connection, scopeOf(asked), asked)));
+  const timeline: Store["timeline"] = (filter = {}) => scoped("timeline", filter, "overview", readTimeline);
 
   return {
     dir,
@@ -64,43 +67,38 @@ export function openStore(dir: string): Store {
     },
     everyConversation: (query, take) =>
       ask(query, "overview", (connection) => readEveryConversation(connection, query, take)),
-    overview: async (filter = {}) => {
-      const overview = await ask(filter, "overview", (connection) => readOverview(connection, filter));
-      return { ...overview, malformed: figures.malformed() };
-    },
-    totals: (filter) => scoped(filter, "overview", readTotals),
-    groupBy: (dimension, filter) =>
-      scoped(filter, overviewDimensions.has(dimension) ? "overview" : "all", (connection, scope) =>
+    overview: (filter = {}) =>
+      scoped("overview", filter, "overview", async (connection, _scope, asked) => ({
+        ...(await readOverview(connection, asked)),
+        malformed: figures.malformed(),
+      })),
+    totals: (filter = {}) => scoped("totals", filter, "overview", readTotals),
+    groupBy: (dimension, filter = {}) =>
+      scoped(`by ${dimension}`, filter, overviewDimensions.has(dimension) ? "overview" : "all", (connection, scope) =>
         readGroups(connection, scope, dimension),
       ),
-    timeline: (filter = {}) =>
-      scoped(filter, "overview", (connection, scope) => readTimeline(connection, scope, filter)),
+    timeline,
     topConversations: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 5, 0, 1000);
       return ask(filter, "overview", (connection) => readTopConversations(connection, filter, limit));
     },
-    latency: (filter) => scoped(filter, "all", readLatency),
+    latency: (filter = {}) => scoped("latency", filter, "all", readLatency),
     distribution: async (filter = {}) => {
       const bins = wholeNumber("bins", filter.bins ?? 20, 1, 200);
-      return scoped(filter, "all", (connection, scope) =>
+      return scoped("distribution", filter, "all", (connection, scope) =>
         readDistribution(connection, scope, filter.of ?? "e2e", bins),
       );
     },
     slowestTurns: async (filter = {}) => {
       const limit = wholeNumber("limit", filter.limit ?? 10, 0, 10_000);
-      return scoped(filter, "all", (connection, scope) => readSlowestTurns(connection, scope, limit));
+      return scoped("slowest", filter, "all", (connection, scope) => readSlowestTurns(connection, scope, limit));
     },
-    quality: (filter) => scoped(filter, "all", readQuality),
-    savings: (filter) => scoped(filter, "overview", readSavings),
-    errors: (filter) => scoped(filter, "all", readErrors),
-    forecast: async ({ now = new Date(), ...filter } = {}) => {
-      const days = { ...forecastFilter(filter, now), bucket: "day" } as const;
-      return forecastOf(
-        await scoped(days, "overview", (connection, scope) => readTimeline(connection, scope, days)),
-        now,
-      );
-    },
-    filterValues: (filter) => scoped(filter, "all", readFilterValues),
+    quality: (filter = {}) => scoped("quality", filter, "all", readQuality),
+    savings: (filter = {}) => scoped("savings", filter, "overview", readSavings),
+    errors: (filter = {}) => scoped("errors", filter, "all", readErrors),
+    forecast: async ({ now = new Date(), ...filter } = {}) =>
+      forecastOf(await timeline({ ...forecastFilter(filter, now), bucket: "day" }), now),
+    filterValues: (filter = {}) => scoped("values", filter, "all", readFilterValues),
     malformed: () => figures.malformed(),
     sql: async (text, options = {}) => {
       const maxRows = wholeNumber("maxRows", options.maxRows ?? 10_000, 1, 1_000_000);

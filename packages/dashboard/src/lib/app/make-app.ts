@@ -36,13 +36,17 @@ export interface AppParts extends ConversationParts {
   readonly feed: LiveFeed;
 }
 
+type Answer = (store: Store, query: Query, context: Context) => Promise<object>;
+
 const longestBody = 64 * 1024;
 
 /** The API, and the page in front of it. */
 export function makeApp(parts: AppParts): Hono {
   const { store, session, page, feed, signozUrl } = parts;
   const app = new Hono();
-  const queue = new QuestionQueue({ atOnce: 4, waiting: 200 });
+  // The store makes figures one after the other. Those that wait here for their turn are not made if their page has been left by then.
+  const figures = new QuestionQueue({ atOnce: 1, waiting: 200 });
+  const others = new QuestionQueue({ atOnce: 4, waiting: 200 });
 
   app.onError((error, context) => {
     const { status, body } = errorBody(error);
@@ -60,17 +64,17 @@ export function makeApp(parts: AppParts): Hono {
   });
   app.use(bodyLimit({ maxSize: longestBody, onError: refuseBody }));
 
-  const get = (path: string, answer: (store: Store, query: Query, context: Context) => Promise<object>): void => {
+  const get = (path: string, answer: Answer, queue = others): void => {
     app.get(path, async (context) =>
       context.json(await queue.ask(context.req.raw.signal, () => answer(store, context.req.query(), context))),
     );
   };
-  get("/api/overview", answerOverview);
-  get("/api/forecast", answerForecast);
-  get("/api/latency", answerLatency);
-  get("/api/distribution", answerDistribution);
-  get("/api/filters", answerFilters);
-  get("/api/conversations", answerConversations);
+  get("/api/overview", answerOverview, figures);
+  get("/api/forecast", answerForecast, figures);
+  get("/api/latency", answerLatency, figures);
+  get("/api/distribution", answerDistribution, figures);
+  get("/api/filters", answerFilters, figures);
+  get("/api/conversations", answerConversations, figures);
   get("/api/conversations/:id", (_store, _query, { req }) => answerConversation(parts, req.param("id") ?? ""));
   get("/api/conversations/:id/turns/:index", (_store, _query, { req }) =>
     answerTurn(parts, req.param("id") ?? "", readCount("the turn", req.param("index"), 0, 1e9) ?? 0),
@@ -81,7 +85,7 @@ export function makeApp(parts: AppParts): Hono {
   serveLive(app, feed);
 
   app.get("/api/export.csv", async (context) => {
-    const { fileName, body } = await queue.ask(context.req.raw.signal, () =>
+    const { fileName, body } = await others.ask(context.req.raw.signal, () =>
       exportCsv(store, context.req.query(), new Date()),
     );
     return context.body(body, 200, {

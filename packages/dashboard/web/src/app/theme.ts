@@ -51,14 +51,20 @@ export function useTheme(): { readonly choice: ThemeChoice; readonly dark: boole
   return theme;
 }
 
-/** The colour that a custom property has now, as `rgb(…)`, for canvas: `light-dark()` is resolved. */
-export function colorOf(property: string): string {
-  const probe = document.createElement("i");
-  probe.style.color = `var(${property})`;
-  document.body.append(probe);
-  const color = getComputedStyle(probe).color;
-  probe.remove();
-  return color;
+/**
+ * The colours that custom properties have now, as `rgb(…)`, for canvas: `light-dark()` is resolved. To ask for one at a time has the browser
+ * work out the page's style each time.
+ */
+export function colorsOf(properties: readonly string[]): string[] {
+  const probes = properties.map((property) => {
+    const probe = document.createElement("i");
+    probe.style.color = `var(${property})`;
+    return probe;
+  });
+  document.body.append(...probes);
+  const colors = probes.map((probe) => getComputedStyle(probe).color);
+  for (const probe of probes) probe.remove();
+  return colors;
 }
 
 function currentTheme(): { readonly choice: ThemeChoice; readonly dark: boolean } {

@@ -4,11 +4,10 @@ import { useTheme } from "../app/theme.js";
 import type { ChartModel } from "./chart-model.js";
 import { ChartTip } from "./chart-tip.js";
 import { slotAfter } from "./chart-keys.js";
-import type { Plot } from "./plot.js";
+import { drawPlot, type Plot } from "./plot.js";
 import { plotColors } from "./plot-colors.js";
 import { firstToRead, readout } from "./readout.js";
 import "./chart.css";
-// With the page: a style sheet of its own would need more script to load than it has rules.
 import "./plot.css";
 
 interface ChartProps {
@@ -21,14 +20,13 @@ interface ChartProps {
   readonly together?: string;
 }
 
-/** A chart that is read with the pointer or the arrow keys. What draws it is loaded when the first one is shown. */
+/** A chart that is read with the pointer or the arrow keys. What draws it comes with the page, since the first page has charts. */
 export function Chart({ label, model, height = 200, together }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const { dark } = useTheme();
   const [slot, setSlot] = useState<number | null>(null);
   const [read, setRead] = useState(false);
-  const [failed, setFailed] = useState(false);
 
   const pointed = useRef(slot);
   pointed.current = read ? slot : null;
@@ -36,24 +34,17 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    let left = false;
-    const resized = new ResizeObserver(() => plot.current?.resize(element.clientWidth, element.clientHeight));
-    import("./plot.js").then(
-      ({ drawPlot }) => {
-        if (left) return;
-        const colors = plotColors(model.series);
-        const { clientWidth: width, clientHeight } = element;
-        plot.current = drawPlot(element, { model, colors, width, height: clientHeight, together, onSlot: setSlot });
-        // What was read stays in reach when newer figures come.
-        plot.current.pointAt(pointed.current);
-        resized.observe(element);
-      },
-      () => setFailed(true),
-    );
+    const colors = plotColors(model.series);
+    const { clientWidth: width, clientHeight } = element;
+    const drawn = drawPlot(element, { model, colors, width, height: clientHeight, together, onSlot: setSlot });
+    plot.current = drawn;
+    // What was read stays in reach when newer figures come.
+    drawn.pointAt(pointed.current);
+    const resized = new ResizeObserver(() => drawn.resize(element.clientWidth, element.clientHeight));
+    resized.observe(element);
     return () => {
-      left = true;
       resized.disconnect();
-      plot.current?.destroy();
+      drawn.destroy();
       plot.current = null;
     };
   }, [model, together, dark]);
@@ -95,7 +86,6 @@ export function Chart({ label, model, height = 200, together }: ChartProps) {
       }}
     >
       <div ref={box} class="chart-plot" aria-hidden="true" />
-      {failed && <p class="chart-failed">The chart could not be loaded; its table has the figures.</p>}
       {read && slot !== null && plot.current !== null && (
         <ChartTip model={model} slot={slot} left={plot.current.leftOf(slot)} />
       )}

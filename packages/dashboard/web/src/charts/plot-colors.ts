@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { colorOf } from "../app/theme.js";
+import { colorsOf } from "../app/theme.js";
 import type { ChartSeries } from "./chart-model.js";
 
 /** Colours and font as the theme has them now: a canvas doesn't follow it by itself. */
@@ -14,12 +14,8 @@ export interface PlotColors {
 }
 
 export function plotColors(series: readonly ChartSeries[]): PlotColors {
-  return {
-    series: series.map(({ color }) => colorOf(color)),
-    text: colorOf("--ink-3"),
-    strong: colorOf("--ink-2"),
-    grid: colorOf("--line"),
-    panel: colorOf("--panel"),
-    font: `11px ${getComputedStyle(document.body).fontFamily}`,
-  };
+  const properties = ["--ink-3", "--ink-2", "--line", "--panel", ...series.map(({ color }) => color)];
+  const [text = "", strong = "", grid = "", panel = "", ...ofSeries] = colorsOf(properties);
+  const font = `11px ${getComputedStyle(document.body).fontFamily}`;
+  return { series: ofSeries, text, strong, grid, panel, font };
 }

@@ -51,6 +51,8 @@ export function drawPlot(element: HTMLElement, options: PlotOptions): Plot {
     },
     leftOf: (slot) => plot.over.offsetLeft + plot.valToPos(slot + 0.5, "x"),
     resize: (toWidth, toHeight) => {
+      // The first time it is told is of the size that it was drawn in, and it would draw all again.
+      if (toWidth === plot.width && toHeight === plot.height) return;
       plot.setSize({ width: toWidth, height: toHeight });
       fitSlot();
     },

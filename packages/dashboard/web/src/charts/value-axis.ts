@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { formatNumber } from "../text/figures.js";
 import type { Tick } from "./chart-model.js";
 
 type YText = (value: number, step: number, top: number) => string;
@@ -34,11 +35,11 @@ export function axisUsd(value: number, step: number): string {
   if (value === 0) return "$0";
   const decimals = decimalsOf(step);
   const shown = decimals === 0 ? 0 : Math.max(2, decimals);
-  return `$${value.toLocaleString("en-US", { minimumFractionDigits: shown, maximumFractionDigits: shown })}`;
+  return `$${formatNumber(value, shown)}`;
 }
 
 export function axisCount(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+  return formatNumber(value);
 }
 
 /** Decimals that a step of 1, 2 or 5 times a power of ten needs. */

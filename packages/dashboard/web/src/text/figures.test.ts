@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatBytes,
@@ -6,6 +7,7 @@ import {
   formatCounted,
   formatLength,
   formatMs,
+  formatNumber,
   formatRatio,
   formatShare,
   formatUsd,
@@ -41,6 +43,19 @@ describe("formatLength", () => {
   it("writes hours of a long one", () => {
     expect(formatLength(5 * 3_600_000 + 56 * 60_000)).toBe("5 h 56 min");
     expect(formatLength(3_599_900)).toBe("1 h 00 min");
+  });
+});
+
+describe("formatNumber", () => {
+  it("is what the browser's own way of writing it is", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e12 }), fc.integer({ min: 0, max: 10 }), (whole, decimals) => {
+        // Of quarters both know exactly what they are, so that neither rounds.
+        const value = decimals < 2 ? whole : whole + 0.25;
+        const written = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        expect(formatNumber(value, decimals)).toBe(value.toLocaleString("en-US", written));
+      }),
+    );
   });
 });
 

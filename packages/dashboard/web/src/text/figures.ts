@@ -27,13 +27,17 @@ export function formatUsd(usd: Maybe): string {
   if (usd === 0) return "$0";
   const size = Math.abs(usd);
   const decimals = Math.min(10, Math.max(2, 3 - Math.floor(Math.log10(size))));
-  const text = size.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return `${usd < 0 ? "−" : ""}$${text}`;
+  return `${usd < 0 ? "−" : ""}$${formatNumber(size, decimals)}`;
 }
 
 /** A whole number with thousands separated; unknown is a dash. */
 export function formatCount(count: Maybe): string {
-  return isKnown(count) ? Math.round(count).toLocaleString("en-US") : unknown;
+  return isKnown(count) ? formatNumber(count) : unknown;
+}
+
+/** A number with so many decimals, 0 unless given, and thousands separated. A page has hundreds: `toLocaleString` took a tenth of its start. */
+export function formatNumber(value: number, decimals?: number): string {
+  return value.toFixed(decimals).replace(/(?<!\.\d*)\B(?=(\d{3})+\b)/g, ",");
 }
 
 /** A count with its noun, in the plural unless it is one; unknown is a dash. */

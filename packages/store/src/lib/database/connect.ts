@@ -20,14 +20,14 @@ const memoryLimit = "360MB";
 export const loadThreads: number = Math.min(4, availableParallelism());
 
 /**
- * Opens an empty database, with its tables compressed unless told otherwise. Compressed tables take less
+ * Opens an empty database, with its tables compressed and several threads unless told otherwise. Compressed tables take less
  * memory and longer to load. The library is loaded here and not before: it costs 60 ms that `--version` need not pay.
  * @throws StoreError (`DUCKDB`) if there is no build of it for this platform.
  */
-export async function connect({ compress = true } = {}): Promise<Connection> {
+export async function connect({ compress = true, threads = loadThreads } = {}): Promise<Connection> {
   const { DuckDBInstance: Instance } = await loadDuckDb();
   const instance: DuckDBInstance = await Instance.create(":memory:", {
-    threads: String(loadThreads),
+    threads: String(threads),
     memory_limit: memoryLimit,
     // Never a `.tmp` folder in the user's working directory.
     temp_directory: join(tmpdir(), `turnspan-duckdb-${process.pid}`),

@@ -4,7 +4,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { MalformedLineCount } from "../files/malformed-lines.js";
 import { readRecords } from "../files/read-records.js";
 import type { RecordFile, RecordType } from "../files/record-files.js";
-import { loadThreads } from "./connect.js";
 import { type Columns, loadLines, loadParquet, loadText, table } from "./load-statement.js";
 import { unreadableParquet } from "./unreadable-parquet.js";
 
@@ -33,11 +32,12 @@ export async function loadBatch(
   id: number,
   files: readonly RecordFile[],
   columns: Columns,
+  threads: number,
 ): Promise<Batch> {
   const type = files[0]?.type ?? "call";
   const batch: Batch = { id, type, files, malformed: new MalformedLineCount(), whole: true };
   try {
-    await load(connection, batch, columns);
+    await load(connection, batch, columns, threads);
   } catch (error) {
     // What was loaded before the failure must not be counted when the question is asked again.
     await connection.run(`DELETE FROM ${table(type)} WHERE batch = ${id}`);
@@ -81,7 +81,7 @@ export async function appendToBatch(
   return true;
 }
 
-async function load(connection: DuckDBConnection, batch: Batch, columns: Columns): Promise<void> {
+async function load(connection: DuckDBConnection, batch: Batch, columns: Columns, threads: number): Promise<void> {
   const filled = batch.files.filter((file) => file.sizeBytes > 0);
   if (filled.length === 0) return;
   if (filled[0]?.form === "gz") {
@@ -89,10 +89,10 @@ async function load(connection: DuckDBConnection, batch: Batch, columns: Columns
     for (const file of filled) await loadLineByLine(connection, batch, file, columns);
     return;
   }
-  const failure = await failureOf(connection, batch, filled, columns);
+  const failure = await failureOf(connection, batch, filled, columns, threads);
   if (failure === null) return;
   for (const file of filled) {
-    const reason = filled.length === 1 ? failure : await failureOf(connection, batch, [file], columns);
+    const reason = filled.length === 1 ? failure : await failureOf(connection, batch, [file], columns, threads);
     if (reason === null) continue;
     if (file.form === "parquet") throw await unreadableParquet(file.path, reason);
     await loadLineByLine(connection, batch, file, columns);
@@ -104,6 +104,7 @@ async function failureOf(
   batch: Batch,
   files: readonly RecordFile[],
   columns: Columns,
+  threads: number,
 ): Promise<Error | null> {
   const statement = files[0]?.form === "parquet" ? loadParquet : loadLines;
   const paths = files.map((file) => file.path);
@@ -112,13 +113,13 @@ async function failureOf(
     // threads takes more memory and time than to read with one.
     const ordered = batch.type === "workflow_run";
     await connection.run(`SET preserve_insertion_order = ${ordered}`);
-    if (ordered) await connection.run("SET threads = 1");
+    if (ordered && threads > 1) await connection.run("SET threads = 1");
     await connection.run(statement(batch.type, columns, paths, batch.id));
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   } finally {
-    await connection.run(`SET threads = ${loadThreads}`);
+    if (threads > 1) await connection.run(`SET threads = ${threads}`);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { MalformedLineCount } from "../files/malformed-lines.js";
 import type { RecordFile, RecordType } from "../files/record-files.js";
+import { loadThreads } from "./connect.js";
 import type { Batch } from "./load-batch.js";
 import { appendToBatch, loadBatch } from "./load-batch.js";
 import { type Columns, createTable, table } from "./load-statement.js";
@@ -14,13 +15,16 @@ const batchFiles = 200;
 /** The tables of a database, kept equal to the files. */
 export class RecordTables {
   readonly #columns: Readonly<Record<RecordType, Columns>>;
+  readonly #threads: number;
   #batches: Batch[] = [];
   #made = false;
   #changed = false;
   #lastId = 0;
 
-  constructor(columns: Readonly<Record<RecordType, Columns>>) {
+  /** `threads` are those of the database. */
+  constructor(columns: Readonly<Record<RecordType, Columns>>, threads = loadThreads) {
     this.#columns = columns;
+    this.#threads = threads;
   }
 
   /** Lines that were skipped in the files that are loaded. */
@@ -64,7 +68,7 @@ export class RecordTables {
       if (first === undefined) continue;
       this.#changed = true;
       this.#lastId += 1;
-      this.#batches.push(await loadBatch(connection, this.#lastId, group, this.#columns[first.type]));
+      this.#batches.push(await loadBatch(connection, this.#lastId, group, this.#columns[first.type], this.#threads));
     }
     const changed = this.#changed;
     this.#changed = false;

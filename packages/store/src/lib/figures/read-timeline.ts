@@ -20,15 +20,7 @@ export async function readTimeline(
   filter: RecordFilter & { readonly bucket?: BucketSize | undefined },
 ): Promise<Timeline> {
   const { tables, parameters } = scope;
-  const { first, last } = await queryOne<{ first: string | null; last: string | null }>(
-    connection,
-    `${tables}, times AS (SELECT timestamp AS t FROM calls UNION ALL SELECT started_at FROM turns
-       UNION ALL SELECT started_at FROM runs)
-     SELECT min(t) AS first, max(t) AS last FROM times`,
-    parameters,
-  );
-  const fromMs = filter.since?.getTime() ?? (first === null ? null : Date.parse(first));
-  const toMs = filter.until?.getTime() ?? (last === null ? null : Date.parse(last) + 1);
+  const { fromMs, toMs } = await readEnds(connection, scope, filter);
   const lengthMs = fromMs === null || toMs === null ? 0 : Math.max(toMs - fromMs, 0);
   const bucket = bucketOf(choice("bucket", filter.bucket ?? "auto", { ...bucketMs, auto: null }), lengthMs);
   if (fromMs === null || toMs === null || toMs <= fromMs) return { bucket, buckets: [] };
@@ -67,6 +59,26 @@ export async function readTimeline(
   }
   for (const { start, ...part } of [...turns, ...runs]) Object.assign(buckets.get(dateOf(start)) ?? {}, part);
   return { bucket, buckets: [...buckets.values()] };
+}
+
+/** From when to when: as the filter says, and where it does not, as the records go. Null without a record. */
+async function readEnds(
+  connection: DuckDBConnection,
+  { tables, parameters }: Scope,
+  { since, until }: RecordFilter,
+): Promise<{ readonly fromMs: number | null; readonly toMs: number | null }> {
+  if (since !== undefined && until !== undefined) return { fromMs: since.getTime(), toMs: until.getTime() };
+  const { first, last } = await queryOne<{ first: string | null; last: string | null }>(
+    connection,
+    `${tables}, times AS (SELECT timestamp AS t FROM calls UNION ALL SELECT started_at FROM turns
+       UNION ALL SELECT started_at FROM runs)
+     SELECT min(t) AS first, max(t) AS last FROM times`,
+    parameters,
+  );
+  return {
+    fromMs: since?.getTime() ?? (first === null ? null : Date.parse(first)),
+    toMs: until?.getTime() ?? (last === null ? null : Date.parse(last) + 1),
+  };
 }
 
 function bucketOf(size: BucketSize, lengthMs: number): "hour" | "day" {

@@ -71,17 +71,20 @@ export async function readFilterValues(
   connection: DuckDBConnection,
   { tables, parameters }: Scope,
 ): Promise<Record<Dimension, string[]>> {
-  const values = async (dimension: Dimension): Promise<[Dimension, string[]]> => {
-    const column = columnOf[dimension];
-    const rows = await query<{ value: string }>(
-      connection,
-      `${tables} SELECT ${column} AS "value" FROM calls WHERE ${column} IS NOT NULL
-       GROUP BY ALL ORDER BY count(*) DESC, "value" LIMIT 1000`,
-      parameters,
-    );
-    return [dimension, rows.map((row) => row.value)];
-  };
-  const all: [Dimension, string[]][] = [];
-  for (const dimension of Object.keys(columnOf) as Dimension[]) all.push(await values(dimension));
-  return Object.fromEntries(all) as Record<Dimension, string[]>;
+  const dimensions = Object.keys(columnOf) as Dimension[];
+  const used = dimensions.map(
+    (dimension) => `(SELECT '${dimension}' AS dimension, ${columnOf[dimension]} AS "value", count(*) AS n FROM calls
+      WHERE ${columnOf[dimension]} IS NOT NULL GROUP BY ALL ORDER BY n DESC, "value" LIMIT 1000)`,
+  );
+  const rows = await query<{ dimension: Dimension; value: string }>(
+    connection,
+    `${tables} SELECT dimension, "value" FROM (${used.join(" UNION ALL ")}) ORDER BY n DESC, "value"`,
+    parameters,
+  );
+  const valuesOf = (dimension: Dimension): string[] =>
+    rows.filter((row) => row.dimension === dimension).map(({ value }) => value);
+  return Object.fromEntries(dimensions.map((dimension) => [dimension, valuesOf(dimension)])) as Record<
+    Dimension,
+    string[]
+  >;
 }
