@@ -63,7 +63,6 @@ describe("figures of damaged files", () => {
     const whole = Array.from({ length: 12 }, (_, id) => `\n${good(id)}\n`).join("");
     await fc.assert(
       fc.asyncProperty(
-        // Shorter cuts can make a time of another precision, which only the readers of lines refuse.
         fc.array(fc.tuple(fc.nat(whole.length), fc.integer({ min: 30, max: 900 })), { minLength: 1, maxLength: 4 }),
         fc.array(fc.tuple(fc.nat(whole.length), fc.constantFrom("\0", "{", '"', ",", ":", "[", "\n", "}", "é")), {
           maxLength: 3,
@@ -72,6 +71,7 @@ describe("figures of damaged files", () => {
           let text = whole;
           for (const [at, length] of cuts) text = text.slice(0, at) + text.slice(at + length);
           for (const [at, mark] of marks) text = text.slice(0, at) + mark + text.slice(at);
+          fc.pre(!hasOddTime(text));
           const dir = mkdtempSync(join(directory.path, "case-"));
           mkdirSync(join(dir, day));
           writeFileSync(join(dir, day, "calls.jsonl"), text);
@@ -206,3 +206,17 @@ describe("a question", () => {
     directory.remove();
   });
 });
+
+/** A cut from one time into another can make one of another precision, which only the readers of lines refuse. */
+function hasOddTime(text: string): boolean {
+  return text.split("\n").some((line) => isJson(line) && /T\d\d:\d\d:\d\d(?!\.\d{3}Z")/.test(line));
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
