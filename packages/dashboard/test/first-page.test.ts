@@ -80,7 +80,8 @@ describe("the first page", () => {
 
     writeHistory(dir, { conversations: 5, days: 1, firstDay: dayBefore(5), firstNumber: 200 });
     expect([await conversations(), await conversations()]).toEqual([15, 15]);
-    expect((await browser.change("PUT", "/api/settings", { retention_days: 3 })).status).toBe(200);
+    const kept = await browser.change("PUT", "/api/settings", { retention_days: 3, days: [dayBefore(5)] });
+    expect(kept.status).toBe(200);
     expect([await conversations(), await conversations()]).toEqual([10, 10]);
     await dashboard.close();
   });
