@@ -17,7 +17,8 @@ const doneKept = 8;
  */
 export class OpenSpeeches {
   readonly #handles = new Map<string, voice.SpeechHandle>();
-  readonly #done = new Map<string, voice.SpeechHandle>();
+  /** Weakly: a handle holds all that was made for its speech, and whoever still adds to it has it. */
+  readonly #done = new Map<string, WeakRef<voice.SpeechHandle>>();
   readonly #says = new Set<string>();
   readonly #interrupted = new Set<string>();
 
@@ -28,7 +29,7 @@ export class OpenSpeeches {
 
   remove(speechId: string): void {
     const handle = this.#handles.get(speechId);
-    if (handle) this.#done.set(speechId, handle);
+    if (handle) this.#done.set(speechId, new WeakRef(handle));
     const [oldest] = this.#done.keys();
     if (this.#done.size > doneKept && oldest !== undefined) this.#done.delete(oldest);
     this.#handles.delete(speechId);
@@ -78,8 +79,11 @@ export class OpenSpeeches {
 
   #find(matches: (item: voice.SpeechHandle["chatItems"][number]) => boolean): string | null {
     // The newest first: an item is nearly always of the speech under way.
-    for (const [speechId, handle] of [...this.#done, ...this.#handles].toReversed()) {
+    for (const [speechId, handle] of [...this.#handles].toReversed()) {
       if (handle.chatItems.some(matches)) return speechId;
+    }
+    for (const [speechId, done] of [...this.#done].toReversed()) {
+      if (done.deref()?.chatItems.some(matches)) return speechId;
     }
     return null;
   }
