@@ -28,13 +28,6 @@ const instructions = [
   ),
 ].join("\n");
 
-const order = () =>
-  llm.tool({
-    name: "order",
-    description: "Where an order is.",
-    execute: async () => await wait(2, "here"),
-  });
-
 /** The one that is called, and some that an agent has beside it. */
 function tools() {
   const others = ["book_table", "cancel_booking", "opening_hours", "read_menu", "pass_call_on"].map((name) =>
@@ -53,7 +46,12 @@ function tools() {
       execute: async () => "done",
     }),
   );
-  return [order(), ...others];
+  const order = llm.tool({
+    name: "order",
+    description: "Where an order is.",
+    execute: async () => await wait(2, "here"),
+  });
+  return [order, ...others];
 }
 
 /** A call that is open: its session is started and waits for the caller. */
@@ -77,7 +75,7 @@ export async function openCall(watch: (session: voice.AgentSession) => void): Pr
   session.on(voice.AgentSessionEventTypes.Error, () => {});
   session.output.audio = new InstantOutput(toneSampleRate);
   watch(session);
-  await session.start({ agent: new voice.Agent({ instructions, tools: [...tools()] }) });
+  await session.start({ agent: new voice.Agent({ instructions, tools: tools() }) });
   return {
     session,
     ask: async (index) => {

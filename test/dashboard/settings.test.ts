@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.js";
 import { dayBefore, writeDays } from "./histories.js";
-import { isReady, watchDashboard } from "./watched-page.js";
+import { askToClear, isReady, watchDashboard } from "./watched-page.js";
 
 const days = 6;
 
@@ -39,11 +39,8 @@ describe.skipIf(chromiumPath === null)("the settings page", () => {
   });
 
   it("keeps its dialog open when a text is marked beyond its edge", { timeout: 60_000 }, async () => {
-    const { page, show } = group.watched;
-    await show("/settings");
-    await page.getByLabel("Everything before").fill(dayBefore(days - 3));
-    await page.getByRole("button", { name: "Clear history" }).click();
-    const dialog = page.getByRole("dialog");
+    const { page } = group.watched;
+    const dialog = await askToClear(group.watched, dayBefore(days - 3));
     const field = await dialog.getByRole("textbox").boundingBox();
     if (field === null) throw new Error("the field is not shown");
     await page.mouse.move(field.x + field.width - 5, field.y + field.height / 2);

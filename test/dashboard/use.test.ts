@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { chromiumPath } from "./chromium.js";
 import { appendConversation, dayBefore, writeDays } from "./histories.js";
-import { isReady, watchDashboard } from "./watched-page.js";
+import { askToClear, isReady, watchDashboard } from "./watched-page.js";
 
 const turnspan = fileURLToPath(new URL("../../packages/cli/bin/turnspan.mjs", import.meta.url));
 const days = 12;
@@ -186,11 +186,8 @@ describe.skipIf(chromiumPath === null)("the dashboard in use", () => {
   });
 
   it("clears history only after saying what goes and being told so", { timeout: 60_000 }, async () => {
-    const { page, show } = group.watched;
-    await show("/settings");
-    await page.getByLabel("Everything before").fill(dayBefore(days - 3));
-    await page.getByRole("button", { name: "Clear history" }).click();
-    const dialog = page.getByRole("dialog");
+    const { page } = group.watched;
+    const dialog = await askToClear(group.watched, dayBefore(days - 3));
     await dialog
       .getByText(dayBefore(days - 1))
       .first()

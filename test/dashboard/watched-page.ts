@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { type Dashboard, serveDashboard } from "@turnspan/dashboard";
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchChromium } from "./chromium.js";
@@ -66,6 +66,14 @@ export async function isReady(page: Page): Promise<void> {
 
 export function serve(dir: string): Promise<Dashboard> {
   return serveDashboard({ dir, port: 0, signozUrl: "http://signoz.example:8080" });
+}
+
+/** Asks the settings page to clear all before a day; gives the dialog that says what would go. */
+export async function askToClear({ page, show }: WatchedPage, before: string): Promise<Locator> {
+  await show("/settings");
+  await page.getByLabel("Everything before").fill(before);
+  await page.getByRole("button", { name: "Clear history" }).click();
+  return page.getByRole("dialog");
 }
 
 /** A dashboard over a directory, looked at with one page by all tests of a group. */

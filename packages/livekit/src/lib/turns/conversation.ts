@@ -151,7 +151,7 @@ export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): 
   let step = first;
   for (const run of next) {
     const then = run(step.state);
-    step = step.outcomes.length === 0 ? then : { state: then.state, outcomes: outcomesOf(step, then) };
+    step = { state: then.state, outcomes: outcomesOf(step, then) };
   }
   return step;
 }

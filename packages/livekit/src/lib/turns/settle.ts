@@ -27,8 +27,8 @@ export function settleIfDone(state: Conversation, turnId: string, at: number): C
 
 /** Ends the turns whose grace period is over. */
 export function endSettledTurns(state: Conversation, now: number): Step {
-  const over = state.turns.filter(({ phase }) => phase.kind === "settling" && phase.until <= now);
-  return over.length > 0 ? endTurns(state, over, now) : unchanged(state);
+  const isOver = ({ phase }: Turn) => phase.kind === "settling" && phase.until <= now;
+  return endTurns(state, state.turns.filter(isOver), now);
 }
 
 /** How many turns may be open; facts that end them can get lost. */
