@@ -51,43 +51,59 @@ const kinds = new Map<string, Kind>();
 const kindsKept = 200;
 const keyMost = 40;
 
+/** An id or a word of ours: neither long nor spoken. The rules below leave it alone, and nearly every text is one. */
+const plainWord = /^[!-?A-~]{1,128}$/;
+
 /**
  * A fact as the reducer and a recording may have it: what LiveKit and the models behind it say is taken for neither
  * sound nor short. Each value is of its kind, whatever came: texts are redacted and cut, lists are bounded, times and
  * counts that cannot be are unknown.
+ *
+ * @param fact Was made for this call: it is mended in place. What lies in it may be LiveKit's, and is copied.
  */
-export function soundFact(fact: Fact, { now, redact }: SoundOptions): Fact {
+export function soundFact<F extends Fact>(fact: F, { now, redact }: SoundOptions): F {
   const at = isNear(fact.at, now, observedWithinMs) ? fact.at : Math.round(now);
+  const values = fact as unknown as Record<string, unknown>;
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    const sound = key === "at" ? at : soundValue(key, value, at, redact);
+    if (sound !== value) values[key] = sound;
+  }
+  return fact;
+}
 
-  const sound = (key: string, value: unknown): unknown => {
-    switch (kindOf(key)) {
-      case "flag":
-        return value === true;
-      case "number":
-        return soundNumber(key, typeof value === "number" ? value : NaN, at);
-      case "modality":
-        return modalities.find((word) => word === value) ?? "audio";
-      case "list":
-        return Array.isArray(value) ? value.slice(0, itemsMost).map((item) => soundItem(item)) : [];
-      case "item":
-        return soundItem(value);
-      case "text":
-        return soundText(key, value);
-    }
-  };
-  const soundItem = (item: unknown): unknown =>
-    typeof item === "object" && item !== null ? mapEntries(item, sound) : soundText("", item);
-  const soundText = (key: string, value: unknown): string | null => {
-    const text = textOf(value);
-    if (text === null) return neededKeys.has(key) ? "unknown" : null;
-    if (longKeys.has(key)) return redact(text);
-    // An id has neither spaces nor an at sign: whatever has is words.
-    const head = cutText(text, nameBytes);
-    return redactedKeys.has(key) || /[\s@]/.test(head) ? cutText(redact(text), nameBytes) : head;
-  };
-  const copy = mapEntries(fact, sound) as unknown as Fact;
-  copy.at = at;
+function soundValue(key: string, value: unknown, at: number, redact: SoundOptions["redact"]): unknown {
+  switch (kindOf(key)) {
+    case "flag":
+      return value === true;
+    case "number":
+      return soundNumber(key, typeof value === "number" ? value : NaN, at);
+    case "modality":
+      return modalities.find((word) => word === value) ?? "audio";
+    case "list":
+      return Array.isArray(value) ? value.slice(0, itemsMost).map((item) => soundItem(item, at, redact)) : [];
+    case "item":
+      return soundItem(value, at, redact);
+    case "text":
+      return soundText(key, value, redact);
+  }
+}
+
+function soundItem(item: unknown, at: number, redact: SoundOptions["redact"]): unknown {
+  if (typeof item !== "object" || item === null) return soundText("", item, redact);
+  const copy: Record<string, unknown> = { ...item };
+  for (const key of Object.keys(copy)) copy[key] = soundValue(key, copy[key], at, redact);
   return copy;
+}
+
+function soundText(key: string, value: unknown, redact: SoundOptions["redact"]): string | null {
+  if (typeof value === "string" && !redactedKeys.has(key) && plainWord.test(value)) return value;
+  const text = textOf(value);
+  if (text === null) return neededKeys.has(key) ? "unknown" : null;
+  if (longKeys.has(key)) return redact(text);
+  // An id has neither spaces nor an at sign: whatever has is words.
+  const head = cutText(text, nameBytes);
+  return redactedKeys.has(key) || /[\s@]/.test(head) ? cutText(redact(text), nameBytes) : head;
 }
 
 function kindOf(key: string): Kind {
@@ -129,14 +145,4 @@ function soundNumber(key: string, value: number, at: number): number | null {
 
 function isNear(time: number, other: number, withinMs: number): boolean {
   return Math.abs(time - other) <= withinMs;
-}
-
-function mapEntries(from: object, map: (key: string, value: unknown) => unknown): Record<string, unknown> {
-  // A copy of the same shape is made faster than one that grows key by key.
-  const copy: Record<string, unknown> = { ...from };
-  for (const key of Object.keys(copy)) {
-    const value = map(key, copy[key]);
-    if (value !== copy[key]) copy[key] = value;
-  }
-  return copy;
 }

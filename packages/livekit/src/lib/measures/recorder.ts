@@ -36,26 +36,32 @@ export function newRecorder(terms: CostTerms = noTerms): Recorder {
   };
 }
 
+/** A recorder while what a fact led to is written up. */
+type Draft = { -readonly [K in keyof Recorder]: Recorder[K] };
+
+const noCrossings: readonly Crossing[] = Object.freeze([]);
+const noRecords: readonly TurnspanRecord[] = Object.freeze([]);
+
 /** Folds one fact into the records that it completes. Pure: replaying the facts gives the same records. */
-export function record(recorder: Recorder, fact: Fact): [Recorder, TurnspanRecord[]] {
-  const step = reduce(recorder.conversation, fact);
-  let next: Recorder = { ...recorder, conversation: step.state, crossings: [] };
+export function record(recorder: Recorder, fact: Fact): [Recorder, readonly TurnspanRecord[]] {
+  const { state, outcomes } = reduce(recorder.conversation, fact);
+  const draft: Draft = { ...recorder, conversation: state, crossings: noCrossings };
+  if (outcomes.length === 0) return [draft, noRecords];
   const records: TurnspanRecord[] = [];
-  for (const outcome of step.outcomes) {
-    const [after, written] = writeUp(next, outcome);
-    next = after;
+  for (const outcome of outcomes) {
+    const written = writeUp(draft, outcome);
     if (written) records.push(written);
   }
-  return [next, records];
+  return [draft, records];
 }
 
-function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecord | null] {
+function writeUp(draft: Draft, outcome: Outcome): TurnspanRecord | null {
   if (outcome.type === "conversation_started") {
-    const subject = { identity: outcome.identity, runId: outcome.runId, startedAt: outcome.at };
-    return [{ ...recorder, subject }, runningRecord(subject)];
+    draft.subject = { identity: outcome.identity, runId: outcome.runId, startedAt: outcome.at };
+    return runningRecord(draft.subject);
   }
-  const { subject, totals, ledger, terms } = recorder;
-  if (subject === null) return [recorder, null];
+  const { subject, totals, ledger, terms } = draft;
+  if (subject === null) return null;
   switch (outcome.type) {
     case "call_ended": {
       const call = callRecord(subject, outcome.call);
@@ -66,26 +72,29 @@ function writeUp(recorder: Recorder, outcome: Outcome): [Recorder, TurnspanRecor
         perMinute: terms.prices.perMinute,
         elapsedMs: durationOf(subject, { at: outcome.call.endedAt }),
       });
-      const next = { ...recorder, totals: addCallToTotals(totals, call), ledger: booked };
-      return [{ ...next, crossings: [...recorder.crossings, ...crossings] }, call];
+      draft.totals = addCallToTotals(totals, call);
+      draft.ledger = booked;
+      draft.crossings = [...draft.crossings, ...crossings];
+      return call;
     }
     case "turn_ended": {
       const { turnId } = outcome.turn;
       const turn = turnRecord(subject, outcome.turn, outcome.at, { costs: turnCosts(ledger, turnId), terms });
-      return [{ ...recorder, totals: addTurnToTotals(totals, turn) }, turn];
+      draft.totals = addTurnToTotals(totals, turn);
+      return turn;
     }
     case "talked":
-      return [
-        { ...recorder, totals: { ...totals, talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) } },
-        null,
-      ];
+      draft.totals = { ...totals, talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) };
+      return null;
     case "error_seen":
-      return [{ ...recorder, totals: addErrorToTotals(totals) }, null];
+      draft.totals = addErrorToTotals(totals);
+      return null;
     case "conversation_ended": {
       const { prices, limits } = terms;
       const [closed, crossings] = closeLedger(ledger, limits, prices.perMinute, durationOf(subject, outcome));
-      const next = { ...recorder, ledger: closed, crossings: [...recorder.crossings, ...crossings] };
-      return [next, endedRecord(subject, totals, outcome, { ledger: closed, terms })];
+      draft.ledger = closed;
+      draft.crossings = [...draft.crossings, ...crossings];
+      return endedRecord(subject, totals, outcome, { ledger: closed, terms });
     }
   }
 }

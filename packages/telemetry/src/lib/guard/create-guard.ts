@@ -11,8 +11,6 @@ interface GuardOptions {
   readonly maxFailuresInARow?: number;
 }
 
-type Part = { kind: "on"; failuresInARow: number } | { kind: "off" };
-
 /**
  * Makes the guard through which the host calls us. A wrapped function returns `undefined` where it would throw, its
  * promise resolves to `undefined` where it would reject; each failure is counted. After too many in a row the wrapped
@@ -20,10 +18,11 @@ type Part = { kind: "on"; failuresInARow: number } | { kind: "off" };
  */
 export function createGuard({ report, maxFailuresInARow = 10 }: GuardOptions): Guard {
   return (name, fn) => {
-    let part: Part = { kind: "on", failuresInARow: 0 };
+    let failuresInARow = 0;
+    let isOff = false;
 
     const succeed = () => {
-      if (part.kind === "on" && part.failuresInARow > 0) part = { kind: "on", failuresInARow: 0 };
+      if (!isOff) failuresInARow = 0;
     };
     const fail = (error: unknown): undefined => {
       report({
@@ -31,10 +30,10 @@ export function createGuard({ report, maxFailuresInARow = 10 }: GuardOptions): G
         message: `${name} failed: ${describeError(error)}`,
         fix: "The call goes on without this part's data. If it repeats, report it with this message.",
       });
-      if (part.kind === "off") return undefined;
-      const failuresInARow = part.failuresInARow + 1;
-      part = failuresInARow < maxFailuresInARow ? { kind: "on", failuresInARow } : { kind: "off" };
-      if (part.kind === "off") {
+      if (isOff) return undefined;
+      failuresInARow += 1;
+      isOff = failuresInARow >= maxFailuresInARow;
+      if (isOff) {
         report({
           code: `guard_${name}_off`,
           message: `${name} failed ${failuresInARow} times in a row and is switched off.`,
@@ -45,11 +44,11 @@ export function createGuard({ report, maxFailuresInARow = 10 }: GuardOptions): G
     };
 
     return (...args) => {
-      if (part.kind === "off") return undefined;
+      if (isOff) return undefined;
       try {
         const result = fn(...args);
         if (!isPromise(result)) {
-          succeed();
+          if (failuresInARow > 0) succeed();
           return result;
         }
         return result.then((value) => {

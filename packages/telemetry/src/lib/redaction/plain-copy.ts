@@ -11,7 +11,7 @@ export interface CopyLimits {
 }
 
 /** Numbers beyond this are no count, time or amount of anything; JSON readers lose digits above 2^53. */
-const numberMost = 1e15;
+export const numberMost = 1e15;
 
 /**
  * Copies a value of unknown origin into plain JSON data of bounded size. Getters and proxies that throw, functions and

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnspanRecord } from "@turnspan/records";
 import { cutText } from "./cut-text.js";
-import { plainCopy } from "./plain-copy.js";
+import { numberMost, plainCopy } from "./plain-copy.js";
 
 interface ProtectOptions {
   /** Redacts and caps a text. Must not throw. */
@@ -15,6 +15,9 @@ const nameBytes = 512;
 const metadataKeysMost = 64;
 /** The most a record of ours has is the tools and speeches of one turn. */
 const limits = { depth: 5, entries: 1000, values: 20_000 };
+/** The costs of a turn lie in the record, the segments of its latency one deeper; what has more is copied. */
+const harmlessDepth = 3;
+const harmlessItems = 100;
 /** What was said, or quotes it. */
 const contentKeys = new Set(["user_text", "agent_text", "error_message"]);
 /** Names that a model or a host's error gives: they should say nothing about anybody, and are redacted in case they do. */
@@ -44,11 +47,52 @@ const otherError = "_OTHER";
 
 /**
  * A record as it may be written: plain data of bounded size, without words unless they are captured, redacted if they are.
- * What the host names itself (agent, user, session, tenant, room, conversation) stays as it is, up to 512 bytes.
+ * What the host names itself (agent, user, session, tenant, room, conversation) stays as it is, up to 512 bytes. A record
+ * in which nothing is to be changed is returned itself.
  *
  * @throws TypeError only if the record itself cannot be read.
  */
-export function protectRecord(record: TurnspanRecord, { redact, content }: ProtectOptions): TurnspanRecord {
+export function protectRecord(record: TurnspanRecord, options: ProtectOptions): TurnspanRecord {
+  return isHarmless(record) ? record : protectedCopy(record, options);
+}
+
+/** Whether a record clearly needs no change; most do, and looking costs a fifth of copying. */
+function isHarmless(record: object): boolean {
+  try {
+    return hasHarmlessValues(record, harmlessDepth);
+  } catch {
+    return false;
+  }
+}
+
+function hasHarmlessValues(entries: object, depth: number): boolean {
+  let count = 0;
+  for (const key in entries) {
+    if (++count > limits.entries || !isHarmlessValue(key, (entries as Record<string, unknown>)[key], depth)) return false;
+  }
+  return true;
+}
+
+function isHarmlessValue(key: string, value: unknown, depth: number): boolean {
+  if (value === null) return true;
+  switch (typeof value) {
+    case "string":
+      return plainWord.test(value) && !readKeys.has(key);
+    case "number":
+      return value >= -numberMost && value <= numberMost;
+    case "boolean":
+      return true;
+    case "object":
+      if (depth === 0 || key === "metadata") return false;
+      return Array.isArray(value)
+        ? value.length <= harmlessItems && value.every((item) => isHarmlessValue(key, item, depth - 1))
+        : hasHarmlessValues(value, depth - 1);
+    default:
+      return false;
+  }
+}
+
+function protectedCopy(record: TurnspanRecord, { redact, content }: ProtectOptions): TurnspanRecord {
   const copy = plainCopy(
     record,
     (key, text, path) => {
