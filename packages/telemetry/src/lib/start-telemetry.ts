@@ -158,7 +158,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
         const record = protect(given);
         if (record === undefined) return;
         writeFiles(record);
-        if (stopped !== null) return;
+        if (stopped !== null || exporting?.isOn() !== true) return;
         writeSpans(record);
         writeMetrics(record);
       },

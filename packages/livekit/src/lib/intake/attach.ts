@@ -10,7 +10,7 @@ import { factOfMetrics } from "./metrics.js";
 import { OpenSpeeches } from "./open-speeches.js";
 import { isClosing, playingSpeechId } from "./playing-speech.js";
 import type { AnySession } from "./session-like.js";
-import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone } from "./speeches.js";
+import { factOfSchedule, factOfSpeechCreated, factOfSpeechDone, isAutomaticReply } from "./speeches.js";
 import { soundFact } from "./sound-fact.js";
 import type { ToolSpans } from "./tool-spans.js";
 import { factOfTools } from "./tools.js";
@@ -107,7 +107,8 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
   );
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
     speeches.add(event.speechHandle, event.source);
-    follow(event.speechHandle, speeches, intake);
+    if (isAutomaticReply(event)) noteSchedule(event.speechHandle, intake);
+    followToEnd(event.speechHandle, speeches, intake);
     // Sooner than the next event, where this version of LiveKit lets one wait for it.
     intake.guard("intake.speech_interrupted", () => {
       void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);
@@ -142,9 +143,11 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
 const never = () => new Promise<never>(() => {});
 const ignored = () => {};
 
-/** Follows a speech until it is done. */
-function follow(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Intake): void {
+function noteSchedule(handle: voice.SpeechHandle, intake: Intake): void {
   queueMicrotask(intake.guard("intake.speech_scheduled", () => intake.emit(factOfSchedule(handle, intake.now()))));
+}
+
+function followToEnd(handle: voice.SpeechHandle, speeches: OpenSpeeches, intake: Intake): void {
   handle.addDoneCallback(
     intake.guard("intake.speech_done", () => {
       intake.emit(factOfSpeechDone(handle, intake.now(), intake.toolSpans));

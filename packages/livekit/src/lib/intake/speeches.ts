@@ -6,6 +6,11 @@ import { type OpenSpeeches, unfinishedTools } from "./open-speeches.js";
 import { timeOf } from "./units.js";
 import type { ToolSpans } from "./tool-spans.js";
 
+/** Whether LiveKit starts a reply by itself, because the user has spoken; it may do so before it is sure that the user is done. */
+export function isAutomaticReply({ source, speechHandle }: voice.SpeechCreatedEvent): boolean {
+  return source === "generate_reply" && speechHandle.inputDetails.modality === "audio";
+}
+
 /**
  * LiveKit's `speech_created`.
  *
@@ -18,8 +23,6 @@ export function factOfSpeechCreated(
 ): Fact {
   const { source, speechHandle } = event;
   const { modality } = speechHandle.inputDetails;
-  // LiveKit starts a reply by itself when the user has spoken; whatever else comes up while a tool runs was asked for by it.
-  const isAutomaticReply = source === "generate_reply" && modality === "audio";
   return {
     type: "speech_created",
     at: timeOf(event.createdAt),
@@ -27,7 +30,8 @@ export function factOfSpeechCreated(
     source,
     modality,
     parentSpeechId: speechHandle.parent?.id ?? null,
-    duringToolOfSpeechId: isAutomaticReply ? null : speeches.withRunningTool(activeSpeechId),
+    // Whatever else comes up while a tool runs was asked for by it.
+    duringToolOfSpeechId: isAutomaticReply(event) ? null : speeches.withRunningTool(activeSpeechId),
     realtime,
   };
 }

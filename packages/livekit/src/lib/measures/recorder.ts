@@ -8,7 +8,14 @@ import type { Fact } from "../turns/fact.js";
 import { reduce } from "../turns/reduce.js";
 import { callRecord } from "./call-record.js";
 import { durationOf, endedRecord, runningRecord } from "./run-record.js";
-import { type RunTotals, addCallToTotals, addErrorToTotals, addTurnToTotals, noTotals } from "./run-totals.js";
+import {
+  type RunTotals,
+  addCallToTotals,
+  addErrorToTotals,
+  addTurnToTotals,
+  noTotals,
+  totalsWith,
+} from "./run-totals.js";
 import type { Subject } from "./subject.js";
 import { addStretch } from "./talk.js";
 import { turnRecord } from "./turn-record.js";
@@ -45,7 +52,8 @@ const noRecords: readonly TurnspanRecord[] = Object.freeze([]);
 /** Folds one fact into the records that it completes. Pure: replaying the facts gives the same records. */
 export function record(recorder: Recorder, fact: Fact): [Recorder, readonly TurnspanRecord[]] {
   const { state, outcomes } = reduce(recorder.conversation, fact);
-  const draft: Draft = { ...recorder, conversation: state, crossings: noCrossings };
+  const { subject, totals, ledger, terms } = recorder;
+  const draft: Draft = { conversation: state, subject, totals, ledger, terms, crossings: noCrossings };
   if (outcomes.length === 0) return [draft, noRecords];
   const records: TurnspanRecord[] = [];
   for (const outcome of outcomes) {
@@ -84,7 +92,7 @@ function writeUp(draft: Draft, outcome: Outcome): TurnspanRecord | null {
       return turn;
     }
     case "talked":
-      draft.totals = { ...totals, talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) };
+      draft.totals = totalsWith(totals, { talk: addStretch(totals.talk, outcome.who, outcome, outcome.since) });
       return null;
     case "error_seen":
       draft.totals = addErrorToTotals(totals);

@@ -40,10 +40,30 @@ export const noTotals: RunTotals = {
   talk: noTalk,
 };
 
+/** A copy with some of it changed; see turns/copies.ts for why the keys are spelled out. */
+export function totalsWith(totals: RunTotals, changes: Partial<RunTotals>): RunTotals {
+  return Object.assign<RunTotals, Partial<RunTotals>>(
+    {
+      inputTokens: totals.inputTokens,
+      outputTokens: totals.outputTokens,
+      characters: totals.characters,
+      audioMs: totals.audioMs,
+      providers: totals.providers,
+      turns: totals.turns,
+      errors: totals.errors,
+      latenciesMs: totals.latenciesMs,
+      firstResponseMs: totals.firstResponseMs,
+      interruptionsByUser: totals.interruptionsByUser,
+      falseInterruptions: totals.falseInterruptions,
+      talk: totals.talk,
+    },
+    changes,
+  );
+}
+
 export function addCallToTotals(totals: RunTotals, call: CallRecord): RunTotals {
   const { provider } = call;
-  return {
-    ...totals,
+  return totalsWith(totals, {
     inputTokens: add(totals.inputTokens, call.input_tokens),
     outputTokens: add(totals.outputTokens, call.output_tokens),
     characters: add(totals.characters, call.characters),
@@ -52,25 +72,24 @@ export function addCallToTotals(totals: RunTotals, call: CallRecord): RunTotals 
       provider === null || totals.providers.includes(provider)
         ? totals.providers
         : [...totals.providers, provider].slice(0, providersKept),
-  };
+  });
 }
 
 export function addTurnToTotals(totals: RunTotals, turn: TurnRecord): RunTotals {
   const e2eMs = turn.latency.e2e_ms;
   const isKept = e2eMs !== null && totals.latenciesMs.length < latenciesKept;
-  return {
-    ...totals,
+  return totalsWith(totals, {
     turns: totals.turns + 1,
     errors: totals.errors + turn.tools.filter((tool) => tool.success === false).length,
     latenciesMs: isKept ? [...totals.latenciesMs, e2eMs] : totals.latenciesMs,
     firstResponseMs: totals.firstResponseMs ?? e2eMs,
     interruptionsByUser: totals.interruptionsByUser + (turn.interrupted_by === "user" ? 1 : 0),
     falseInterruptions: totals.falseInterruptions + turn.false_interruptions,
-  };
+  });
 }
 
 export function addErrorToTotals(totals: RunTotals): RunTotals {
-  return { ...totals, errors: totals.errors + 1 };
+  return totalsWith(totals, { errors: totals.errors + 1 });
 }
 
 function add(total: number | null, more: number | null): number | null {

@@ -62,7 +62,7 @@ export function addStretch(talk: Talk, who: "user" | "agent", stretch: Stretch, 
       recent.toSorted((one, other) => one.from - other.from),
       since,
     ),
-    last: { ...talk.last, [who]: whole },
+    last: who === "user" ? { user: whole, agent: talk.last.agent } : { user: talk.last.user, agent: whole },
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { turnWith } from "./copies.js";
 import type { EndedCall, TurnRef } from "./call.js";
 import { type Conversation, type Step, unchanged, withTurn } from "./conversation.js";
 import { type Speech, type Turn, withFailure, withSpeech, withoutFailure } from "./turn.js";
@@ -9,7 +10,7 @@ export function addCall(state: Conversation, turn: Turn | null, speech: Speech |
   if (!turn) return { state, outcomes: [{ type: "call_ended", call }] };
   const noted = noteSuccess(turn, speech, call);
   if (mustWait(noted, call, call.endedAt)) {
-    return unchanged(withTurn(state, { ...noted, waitingCalls: [...noted.waitingCalls, call] }));
+    return unchanged(withTurn(state, turnWith(noted, { waitingCalls: [...noted.waitingCalls, call] })));
   }
   const decided = finishCall(noted, call);
   return {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import { type Conversation, withTurn } from "./conversation.js";
 import { drawSpanId } from "./ids.js";
 import type { Tool, Turn } from "./turn.js";
@@ -16,5 +17,5 @@ export function addTools(state: Conversation, turn: Turn, found: readonly FoundT
     ids = next;
     tools.push({ ...tool, spanId });
   }
-  return withTurn({ ...state, ids }, { ...turn, tools });
+  return withTurn(conversationWith(state, { ids }), turnWith(turn, { tools }));
 }

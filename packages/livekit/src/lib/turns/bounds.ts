@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import {
   type Conversation,
   type Outcome,
@@ -28,11 +29,11 @@ export function keepTurnsSmall(state: Conversation): Step {
     const tools = turn.tools.slice(0, heldByTurnMost);
     dropped += forgotten.length + turn.tools.length - tools.length;
     endedSpeeches = [...endedSpeeches, ...endedSpeechesOf(turn, forgotten)].slice(-speechesKept);
-    const [small, written] = writeOldest({ ...turn, speeches, tools });
+    const [small, written] = writeOldest(turnWith(turn, { speeches, tools }));
     outcomes.push(...written);
     return small;
   });
-  return { state: { ...state, turns, endedSpeeches, dropped }, outcomes };
+  return { state: conversationWith(state, { turns, endedSpeeches, dropped }), outcomes };
 }
 
 function isLarge({ speeches, tools, waitingCalls }: Turn): boolean {
@@ -51,6 +52,6 @@ function newestSpeeches(speeches: readonly Speech[]): readonly Speech[] {
 function writeOldest(turn: Turn): [Turn, Outcome[]] {
   const excess = Math.max(0, turn.waitingCalls.length - heldByTurnMost);
   const calls = turn.waitingCalls.slice(0, excess).map((call) => finishCall(turn, call));
-  const waiting = { ...turn, waitingCalls: turn.waitingCalls.slice(excess) };
+  const waiting = turnWith(turn, { waitingCalls: turn.waitingCalls.slice(excess) });
   return [calls.reduce(withCall, waiting), calls.map((call) => ({ type: "call_ended", call }))];
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import type { EndedCall, TurnRef } from "./call.js";
 import type { Identity, Instance, PredictionMade } from "./fact.js";
 import { type IdSource, drawRecordIds, idSourceFrom } from "./ids.js";
-import type { Speech, Turn } from "./turn.js";
+import type { Speech, Turn, UserSpeech } from "./turn.js";
 import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "./usage.js";
 
 /** The state of the reducer: one conversation, of which only open turns are kept. */
@@ -158,10 +159,10 @@ export function chain(first: Step, ...next: ((state: Conversation) => Step)[]): 
 
 /** Replaces one turn; a turn that is not there changes nothing. */
 export function withTurn(state: Conversation, turn: Turn): Conversation {
-  return { ...state, turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) };
+  return conversationWith(state, { turns: state.turns.map((other) => (other.turnId === turn.turnId ? turn : other)) });
 }
 
-export const noUserSpeech = {
+export const noUserSpeech: UserSpeech = {
   startedAt: null,
   stoppedAt: null,
   hasWords: false,
@@ -177,10 +178,13 @@ export function openTurn(
   first: Pick<Turn, "initiator" | "modality" | "phase"> & Partial<Turn>,
 ): [Turn, Conversation] {
   const { id: turnId, spanId, ids } = drawRecordIds(state.ids, at);
-  const turn: Turn = {
+  const blank: Turn = {
     turnId,
     spanId,
     index: state.nextTurnIndex,
+    initiator: first.initiator,
+    modality: first.modality,
+    phase: first.phase,
     openedAt: at,
     speeches: [],
     user: noUserSpeech,
@@ -199,20 +203,22 @@ export function openTurn(
     clearedAt: null,
     handedOffAt: null,
     failures: [],
-    ...first,
   };
-  return [turn, { ...state, ids, turns: [...state.turns, turn], nextTurnIndex: state.nextTurnIndex + 1 }];
+  const turn = turnWith(blank, first);
+  return [
+    turn,
+    conversationWith(state, { ids, turns: [...state.turns, turn], nextTurnIndex: state.nextTurnIndex + 1 }),
+  ];
 }
 
 /** Forgets a turn that came to nothing; its number is given to the next one if it was the newest. */
 export function dropTurn(state: Conversation, turn: Turn): Conversation {
   const isNewest = turn.index === state.nextTurnIndex - 1;
-  return {
-    ...state,
+  return conversationWith(state, {
     turns: state.turns.filter((other) => other.turnId !== turn.turnId),
     heard: state.heard.filter((heard) => heard.turn.turnId !== turn.turnId),
     nextTurnIndex: isNewest ? turn.index : state.nextTurnIndex,
-  };
+  });
 }
 
 /** The turn whose user utterance is not committed yet. */

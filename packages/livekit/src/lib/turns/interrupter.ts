@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { turnWith, userWith } from "./copies.js";
 import { type Conversation, listeningTurn, withTurn } from "./conversation.js";
 import type { Interrupter, Turn, UserSpeech } from "./turn.js";
 
@@ -10,14 +11,14 @@ export function interrupt(state: Conversation, turn: Turn, by: "close" | null = 
   if (turn.interruptedBy !== null) return state;
   const barging = by === null ? bargingSpeech(state, turn) : null;
   const interruptedBy: Interrupter = by ?? (barging === null ? "agent" : "user");
-  return notAside(withTurn(state, { ...turn, interruptedBy, bargeInAt: bargeInAt(turn, barging) }), barging);
+  return notAside(withTurn(state, turnWith(turn, { interruptedBy, bargeInAt: bargeInAt(turn, barging) })), barging);
 }
 
 /** Words that cut the agent, if only once they were recognized, were none beside its own. */
 function notAside(state: Conversation, barging: UserSpeech | null): Conversation {
   const listening = listeningTurn(state);
   if (!barging?.isAside || listening?.user !== barging) return state;
-  return withTurn(state, { ...listening, user: { ...barging, isAside: false } });
+  return withTurn(state, turnWith(listening, { user: userWith(barging, { isAside: false }) }));
 }
 
 /** What the user was saying when the turn was cut. */

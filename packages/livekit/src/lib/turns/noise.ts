@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { turnWith, userWith } from "./copies.js";
 import { addCall, refOf } from "./add-call.js";
 import {
   type Conversation,
@@ -40,7 +41,9 @@ export function noteAside(state: Conversation): Conversation {
     sounding?.interruptedBy === null &&
     sounding.agent.startedAt !== null &&
     sounding.agent.startedAt <= startedAt;
-  return isAside === turn.user.isAside ? state : withTurn(state, { ...turn, user: { ...turn.user, isAside } });
+  return isAside === turn.user.isAside
+    ? state
+    : withTurn(state, turnWith(turn, { user: userWith(turn.user, { isAside }) }));
 }
 
 /**
@@ -51,7 +54,7 @@ export function retireNoise(state: Conversation, noise: Turn): Step {
   // A preemptive attempt at an answer, or a call that is written already, names the turn.
   if (noise.speeches.length > 0 || noise.calls.length > 0) {
     const talk = { ...noise.talk, userMs: null };
-    return unchanged(withTurn(state, { ...noise, user: noUserSpeech, talk }));
+    return unchanged(withTurn(state, turnWith(noise, { user: noUserSpeech, talk })));
   }
   return noise.waitingCalls.reduce<Step>(
     (step, call) =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { agentWith, conversationWith, turnWith } from "./copies.js";
 import {
   type Conversation,
   type Step,
@@ -19,7 +20,9 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
   if (agentSpeaking === state.agentSpeaking) return unchanged(state);
   // Sound that goes on after a thought began before the user did.
   const talksOver = agentSpeaking && state.userSpeaking && fact.isAudible && state.thoughtAt === null;
-  const next = talksOver ? noteTalkingOver({ ...state, agentSpeaking }, fact.at) : { ...state, agentSpeaking };
+  const next = talksOver
+    ? noteTalkingOver(conversationWith(state, { agentSpeaking }), fact.at)
+    : conversationWith(state, { agentSpeaking });
   if (!agentSpeaking) {
     const thoughtAt = fact.state === "thinking" && fact.isAudible ? fact.at : null;
     return endStretch({ ...agentStopped(next, fact.at), thoughtAt }, "agent", fact.at);
@@ -31,21 +34,21 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
 /** A detector is late to say that the user has stopped: that there was an overlap is certain once it has placed the speech. */
 function noteTalkingOver(state: Conversation, at: number): Conversation {
   const talkedOverAt = [...state.talkedOverAt, at].slice(-overlapsKept);
-  return { ...state, talkedOverAt, interruptionsByAgent: state.interruptionsByAgent + 1 };
+  return conversationWith(state, { talkedOverAt, interruptionsByAgent: state.interruptionsByAgent + 1 });
 }
 
 function agentStarted(state: Conversation, { at, speechId }: AgentStateChanged): Conversation {
   // Recordings of an earlier version do not have it.
   const isTold = (speechId ?? null) !== null;
   const turn = isTold ? turnOfSpeech(state, speechId) : nextToSpeak(state);
-  if (!turn) return { ...state, soundingTurnId: null };
-  const agent = { ...turn.agent, startedAt: turn.agent.startedAt ?? at, stoppedAt: null };
-  return withTurn({ ...state, soundingTurnId: turn.turnId }, { ...turn, agent });
+  if (!turn) return conversationWith(state, { soundingTurnId: null });
+  const agent = agentWith(turn.agent, { startedAt: turn.agent.startedAt ?? at, stoppedAt: null });
+  return withTurn(conversationWith(state, { soundingTurnId: turn.turnId }), turnWith(turn, { agent }));
 }
 
 function agentStopped(state: Conversation, at: number): Conversation {
   const turn = soundingTurn(state);
-  return turn ? withTurn(state, { ...turn, agent: { ...turn.agent, stoppedAt: at } }) : state;
+  return turn ? withTurn(state, turnWith(turn, { agent: agentWith(turn.agent, { stoppedAt: at }) })) : state;
 }
 
 /** Where LiveKit does not tell which speech plays: they play one at a time, in the order in which they were queued. */
@@ -65,7 +68,9 @@ function soundingTurn(state: Conversation): Turn | null {
 export function onFalseInterruption(state: Conversation, fact: FalseInterruption): Step {
   if (!fact.resumed) return unchanged(state);
   const paused = soundingTurn(state);
-  const counted = paused ? withTurn(state, { ...paused, falseInterruptions: paused.falseInterruptions + 1 }) : state;
+  const counted = paused
+    ? withTurn(state, turnWith(paused, { falseInterruptions: paused.falseInterruptions + 1 }))
+    : state;
   const listening = listeningTurn(counted);
   return listening && !state.userSpeaking ? retireNoise(counted, listening) : unchanged(counted);
 }

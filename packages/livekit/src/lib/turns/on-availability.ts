@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith } from "./copies.js";
 import { addCall, refOf } from "./add-call.js";
 import { type Conversation, type Outage, type Step, heardTurn, outagesKept, unchanged } from "./conversation.js";
 import { failedCall } from "./failed-call.js";
@@ -19,7 +20,7 @@ export function onAvailabilityChanged(state: Conversation, fact: AvailabilityCha
       ? { ...outage, until: outage === over ? at : outage.until, servesAgain: outage.servesAgain || !available }
       : outage,
   );
-  if (available) return unchanged({ ...state, outages: ended });
+  if (available) return unchanged(conversationWith(state, { outages: ended }));
   const outage = {
     kind,
     instance,
@@ -30,7 +31,7 @@ export function onAvailabilityChanged(state: Conversation, fact: AvailabilityCha
     until: null,
     servesAgain: false,
   };
-  const next = { ...state, outages: [...ended, outage].slice(-outagesKept) };
+  const next = conversationWith(state, { outages: [...ended, outage].slice(-outagesKept) });
   // Of failing speech-to-text the adapter says nothing else; other failures are reported by themselves.
   return kind === "stt" ? addFailedTranscription(next, fact) : unchanged(next);
 }
@@ -51,5 +52,5 @@ function addFailedTranscription(state: Conversation, fact: AvailabilityChanged):
     errorType: "unavailable",
     errorMessage: null,
   });
-  return addCall({ ...state, ids }, turn, null, call);
+  return addCall(conversationWith(state, { ids }), turn, null, call);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith } from "./copies.js";
 import { addCall, refOf, turnStart } from "./add-call.js";
 import { type Conversation, type Step, listeningTurn, withTurn } from "./conversation.js";
 import type { ProviderFailed } from "./fact.js";
@@ -30,7 +31,7 @@ export function onProviderFailed(state: Conversation, fact: ProviderFailed): Ste
     errorType: fact.errorType,
     errorMessage: fact.errorMessage,
   });
-  const added = addCall({ ...state, ids }, found?.turn ?? null, found?.speech ?? null, call);
+  const added = addCall(conversationWith(state, { ids }), found?.turn ?? null, found?.speech ?? null, call);
   return { state: found ? markFailed(added.state, found, fact) : added.state, outcomes: [...added.outcomes, seen] };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import { type Conversation, turnOfSpeech, withTurn } from "./conversation.js";
 import type { HandedOff } from "./fact.js";
 import { handoffGraceMs, settleIfDone } from "./settle.js";
@@ -13,13 +14,13 @@ const agentsKept = 64;
  */
 export function onHandedOff(state: Conversation, fact: HandedOff): Conversation {
   const enters = !state.agentIds.includes(fact.toAgentId);
-  const known = { ...state, agentIds: [...state.agentIds, fact.toAgentId].slice(-agentsKept) };
+  const known = conversationWith(state, { agentIds: [...state.agentIds, fact.toAgentId].slice(-agentsKept) });
   if (fact.fromAgentId === null) return known;
   if (!enters) return passOn(known, fact);
   const turn = known.turns.findLast((other) => other.phase.kind !== "listening" && other.tools.length > 0);
   if (!turn) return known;
   const phase = turn.phase.kind === "settling" ? { ...turn.phase, until: fact.at + handoffGraceMs } : turn.phase;
-  return withTurn(known, { ...turn, phase, handedOffAt: fact.at });
+  return withTurn(known, turnWith(turn, { phase, handedOffAt: fact.at }));
 }
 
 /**

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { agentWith, conversationWith, turnWith, userWith } from "./copies.js";
 import { type Conversation, type Step, heardTurn, turnOfSpeech, unchanged, withTurn } from "./conversation.js";
 import type { AgentMessageAdded, UserMessageAdded } from "./fact.js";
 import { interrupt } from "./interrupter.js";
@@ -11,14 +12,16 @@ const textMost = 1_048_576;
 export function onUserMessageAdded(state: Conversation, fact: UserMessageAdded): Step {
   const turn = fact.spoken ? spokenTurn(state, fact) : typedTurn(state);
   if (!turn) return unchanged(state);
-  const seen: Turn = { ...turn, hasUserMessage: true, user: { ...turn.user, text: fact.text ?? turn.user.text } };
-  if (!fact.spoken) return unchanged(withTurn(state, { ...seen, initiator: "user", modality: "text" }));
-  const user = {
-    ...seen.user,
+  const seen: Turn = turnWith(turn, {
+    hasUserMessage: true,
+    user: userWith(turn.user, { text: fact.text ?? turn.user.text }),
+  });
+  if (!fact.spoken) return unchanged(withTurn(state, turnWith(seen, { initiator: "user", modality: "text" })));
+  const user = userWith(seen.user, {
     startedAt: startOf(turn, fact),
     stoppedAt: fact.stoppedSpeakingAt ?? turn.user.stoppedAt,
-  };
-  return unchanged(withTurn(state, { ...seen, user }));
+  });
+  return unchanged(withTurn(state, turnWith(seen, { user })));
 }
 
 /**
@@ -59,11 +62,11 @@ export function onAgentMessageAdded(state: Conversation, fact: AgentMessageAdded
   const requestIds = fact.providerRequestIds.slice(0, requestIdsKept);
   const matched = speechId === undefined ? turn : withSpeech(turn, speechId, { hasMessage: true, requestIds });
   const handedOffAt = isReplyAfterHandoff(turn, fact) ? null : turn.handedOffAt;
-  const told = withTurn(state, { ...matched, handedOffAt, agent: heard(turn, fact) });
+  const told = withTurn(state, turnWith(matched, { handedOffAt, agent: heard(turn, fact) }));
   const cut = turnOfSpeech(told, speechId ?? null);
   const updated = cut && fact.interrupted ? interrupt(told, cut) : told;
   const from = soundWentOnFrom(state, fact);
-  const quiet = { ...updated, thoughtAt: null };
+  const quiet = conversationWith(updated, { thoughtAt: null });
   if (from === null) return unchanged(quiet);
   return talked(quiet, "agent", from, fact.stoppedSpeakingAt ?? from, turnOfSpeech(quiet, speechId ?? null));
 }
@@ -96,7 +99,7 @@ function saidTurn(state: Conversation): Turn | null {
 function heard(turn: Turn, fact: AgentMessageAdded): AgentSpeech {
   const before = turn.agent;
   const text = joined(before.text, fact.text);
-  if (fact.startedSpeakingAt === null) return { ...before, text };
+  if (fact.startedSpeakingAt === null) return agentWith(before, { text });
   const hasEarlierMessage = turn.speeches.some((speech) => speech.hasMessage) && before.startedAt !== null;
   const isFirst = !hasEarlierMessage || fact.startedSpeakingAt < (before.startedAt ?? Infinity);
   // When cut short, sound stops at the pause; the message is only written once the tasks have unwound.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { agentWith, conversationWith, turnWith } from "./copies.js";
 import { type Conversation, type Step, chain, listeningTurn, unchanged, withTurn } from "./conversation.js";
 import type { ConversationStarted, SessionClosed } from "./fact.js";
 import { drawUuid, idSourceFrom } from "./ids.js";
@@ -12,7 +13,7 @@ import { decideSpeeches } from "./waiting-calls.js";
 export function onConversationStarted(state: Conversation, fact: ConversationStarted): Step {
   const [runId, ids] = drawUuid(idSourceFrom(fact.seed), fact.at);
   return {
-    state: { ...state, phase: "running", identity: fact.identity, runId, startedAt: fact.at, ids },
+    state: conversationWith(state, { phase: "running", identity: fact.identity, runId, startedAt: fact.at, ids }),
     outcomes: [{ type: "conversation_started", identity: fact.identity, runId, at: fact.at }],
   };
 }
@@ -27,7 +28,7 @@ export function onSessionClosed(state: Conversation, fact: SessionClosed): Step 
     (quiet) => decideSpeeches(quiet, Infinity, () => "discarded"),
     (decided) => endTurns(decided, decided.turns, fact.at),
     (ended) => ({
-      state: { ...ended, phase: "closed", userSpeaking: false, agentSpeaking: false },
+      state: conversationWith(ended, { phase: "closed", userSpeaking: false, agentSpeaking: false }),
       outcomes: [
         {
           type: "conversation_ended",
@@ -47,7 +48,9 @@ function cutShort(state: Conversation, at: number): Conversation {
     const turn = so.turns.find((other) => other.turnId === turnId);
     if (turn?.phase.kind !== "answering" || openSpeeches(turn).length === 0) return so;
     const { startedAt, stoppedAt } = turn.agent;
-    const silent = { ...turn, agent: { ...turn.agent, stoppedAt: startedAt === null ? null : (stoppedAt ?? at) } };
+    const silent = turnWith(turn, {
+      agent: agentWith(turn.agent, { stoppedAt: startedAt === null ? null : (stoppedAt ?? at) }),
+    });
     return interrupt(withTurn(so, silent), silent, "close");
   }, state);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import { type FoundTool, addTools } from "./add-tools.js";
 import {
   type Conversation,
@@ -22,7 +23,7 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
   const isAutomaticReply = fact.source === "generate_reply" && fact.modality === "audio";
   const owner = turnOfSpeech(state, fact.parentSpeechId) ?? (isAutomaticReply ? null : askingTurn(state, fact));
   if (owner) {
-    const joined = { ...owner, handedOffAt: null };
+    const joined = turnWith(owner, { handedOffAt: null });
     return unchanged(addSpeech(state, joined, newSpeech(fact, "adopted"), { kind: "answering" }));
   }
   if (isAutomaticReply) {
@@ -33,7 +34,9 @@ export function onSpeechCreated(state: Conversation, fact: SpeechCreated): Step 
     // A realtime model hears for itself: nothing will commit the user's turn.
     return fact.realtime
       ? writeDecidedCalls(
-          addSpeech(opened, { ...turn, modality: "realtime" }, newSpeech(fact, "adopted"), { kind: "answering" }),
+          addSpeech(opened, turnWith(turn, { modality: "realtime" }), newSpeech(fact, "adopted"), {
+            kind: "answering",
+          }),
           fact.at,
         )
       : unchanged(addSpeech(opened, turn, newSpeech(fact, "speculative"), turn.phase));
@@ -55,7 +58,7 @@ function askingTurn(state: Conversation, fact: SpeechCreated): Turn | null {
 }
 
 function addSpeech(state: Conversation, turn: Turn, speech: Speech, phase: Turn["phase"]): Conversation {
-  return withTurn(state, { ...turn, speeches: [...turn.speeches, speech], phase });
+  return withTurn(state, turnWith(turn, { speeches: [...turn.speeches, speech], phase }));
 }
 
 /** A reply that is queued at once is no preemptive attempt, even if no end of turn is ever reported for it. */
@@ -63,7 +66,7 @@ export function onSpeechScheduled(state: Conversation, fact: SpeechScheduled): S
   const turn = turnOfSpeech(state, fact.speechId);
   const speech = turn?.speeches.find((other) => other.speechId === fact.speechId);
   if (!turn || speech?.fate !== "speculative" || !fact.scheduled) return unchanged(state);
-  return decideSpeeches(withTurn(state, { ...turn, phase: { kind: "answering" } }), fact.at, (other) =>
+  return decideSpeeches(withTurn(state, turnWith(turn, { phase: { kind: "answering" } })), fact.at, (other) =>
     other.speechId === fact.speechId ? "adopted" : other.fate,
   );
 }
@@ -87,7 +90,7 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
   const done = withSpeech(turn, fact.speechId, { done: true });
   const updated: Turn =
     wasAnswering && fact.errorType !== null && turn.failures.length === 0
-      ? { ...done, failures: [{ kind: "speech", errorType: fact.errorType }] }
+      ? turnWith(done, { failures: [{ kind: "speech", errorType: fact.errorType }] })
       : done;
   return chain(
     // An attempt that ends before it was adopted was invalidated.
@@ -102,7 +105,9 @@ export function onSpeechDone(state: Conversation, fact: SpeechDone): Step {
 function clearWay(state: Conversation, done: Turn, at: number): Conversation {
   const waits = (turn: Turn) => turn.index > done.index && turn.agent.startedAt === null;
   if (!state.turns.some(waits)) return state;
-  return { ...state, turns: state.turns.map((turn) => (waits(turn) ? { ...turn, clearedAt: at } : turn)) };
+  return conversationWith(state, {
+    turns: state.turns.map((turn) => (waits(turn) ? turnWith(turn, { clearedAt: at }) : turn)),
+  });
 }
 
 /** What had started and never returned: nobody knows how it would have ended. */

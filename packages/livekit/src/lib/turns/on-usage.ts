@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith } from "./copies.js";
 import { addCall, refOf, turnStart } from "./add-call.js";
 import type { EndedCall, TurnRef } from "./call.js";
 import {
@@ -59,7 +60,7 @@ export function onUsage(state: Conversation, fact: Used): Step {
     ? failedCall({ ...ended, errorType: "no_response" })
     : { ...ended, fallback, discarded: isProbe || discarded === true };
   const outages = fact.isAlone === true ? state.outages : servedAgain(state.outages, call, fact);
-  return addCall(remember({ ...state, ids, outages }, report), turn, speech, call);
+  return addCall(remember(conversationWith(state, { ids, outages }), report), turn, speech, call);
 }
 
 /** A turn detector's or interruption model's judgement is a request like another. */
@@ -86,7 +87,7 @@ export function onPredictionMade(state: Conversation, fact: PredictionMade): Ste
     }),
     success: true,
   };
-  return addCall(rememberPrediction({ ...state, ids }, report), turn, null, call);
+  return addCall(rememberPrediction(conversationWith(state, { ids }), report), turn, null, call);
 }
 
 interface Place {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith, userWith } from "./copies.js";
 import { refOf } from "./add-call.js";
 import {
   type Conversation,
@@ -30,17 +31,17 @@ import { type Commit, type Turn, newSpeech } from "./turn.js";
 export function onUserStateChanged(state: Conversation, fact: UserStateChanged): Step {
   if (fact.state === "speaking") {
     return userStartedSpeaking(
-      beginStretch({ ...state, userSpeaking: true, talkedOverAt: [] }, "user", fact.at),
+      beginStretch(conversationWith(state, { userSpeaking: true, talkedOverAt: [] }), "user", fact.at),
       fact.at,
     );
   }
   if (!state.userSpeaking) return unchanged(state);
   const isPlaced = state.stretches.user === null;
   return chain(endStretch(state, "user", fact.at), (ended) => {
-    const next = noteAside({ ...ended, userSpeaking: false });
+    const next = noteAside(conversationWith(ended, { userSpeaking: false }));
     const turn = utteranceUnderWay(next);
     if (!turn || (isPlaced && turn.user.stoppedAt !== null)) return unchanged(next);
-    return unchanged(withTurn(next, { ...turn, user: { ...turn.user, stoppedAt: fact.at } }));
+    return unchanged(withTurn(next, turnWith(turn, { user: userWith(turn.user, { stoppedAt: fact.at }) })));
   });
 }
 
@@ -54,7 +55,7 @@ function userStartedSpeaking(state: Conversation, at: number): Step {
 }
 
 function openUtterance(state: Conversation, at: number): Conversation {
-  const user = { ...noUserSpeech, startedAt: at };
+  const user = userWith(noUserSpeech, { startedAt: at });
   return openTurn(state, at, { initiator: "user", modality: "audio", phase: { kind: "listening" }, user })[1];
 }
 
@@ -63,8 +64,8 @@ function beginUtterance(state: Conversation, at: number): Conversation {
   const turn = listeningTurn(state);
   if (!turn) return openUtterance(state, at);
   const isFirst = turn.user.startedAt === null;
-  const user = { ...turn.user, startedAt: turn.user.startedAt ?? at };
-  return withTurn(state, { ...turn, openedAt: isFirst ? at : turn.openedAt, user });
+  const user = userWith(turn.user, { startedAt: turn.user.startedAt ?? at });
+  return withTurn(state, turnWith(turn, { openedAt: isFirst ? at : turn.openedAt, user }));
 }
 
 /** How long the host's callback may take to decide on an answer, in milliseconds. */
@@ -78,8 +79,8 @@ function isLeftUnanswered({ user, speeches }: Turn, now: number): boolean {
 export function onUserTranscribed(state: Conversation, fact: UserTranscribed): Step {
   const turn = heardTurn(state);
   if (!turn || fact.isEmpty) return unchanged(state);
-  const user = { ...turn.user, hasWords: true };
-  return unchanged(withTurn(state, { ...turn, user, language: fact.language ?? turn.language }));
+  const user = userWith(turn.user, { hasWords: true });
+  return unchanged(withTurn(state, turnWith(turn, { user, language: fact.language ?? turn.language })));
 }
 
 /** Which requests recognized an utterance: a report that comes later finds its turn by them. */
@@ -87,8 +88,8 @@ export function onUserTurnEnded(state: Conversation, fact: UserTurnEnded): Step 
   const turn = heardTurn(state);
   if (!turn) return unchanged(state);
   const heard = [...state.heard, ...fact.requestIds.map((requestId) => ({ requestId, turn: refOf(turn) }))];
-  const known = { ...state, heard: heard.slice(-heardKept) };
-  return unchanged(withTurn(known, { ...turn, user: { ...turn.user, overAt: fact.at } }));
+  const known = conversationWith(state, { heard: heard.slice(-heardKept) });
+  return unchanged(withTurn(known, turnWith(turn, { user: userWith(turn.user, { overAt: fact.at }) })));
 }
 
 /** Speech without words: what it cost is an unanswered turn, and without cost it is nothing. */
@@ -107,13 +108,15 @@ export function onUserTurnCommitted(state: Conversation, fact: UserTurnCommitted
   const speeches = known
     ? turn.speeches
     : [...turn.speeches, newSpeech({ speechId, source: "generate_reply", at: fact.at }, "adopted")];
-  const committed = withTurn(opened, {
-    ...turn,
-    speeches,
-    phase: { kind: "answering" },
-    commit: commitOf(fact),
-    user: { ...turn.user, stoppedAt: fact.userStoppedSpeakingAt ?? turn.user.stoppedAt },
-  });
+  const committed = withTurn(
+    opened,
+    turnWith(turn, {
+      speeches,
+      phase: { kind: "answering" },
+      commit: commitOf(fact),
+      user: userWith(turn.user, { stoppedAt: fact.userStoppedSpeakingAt ?? turn.user.stoppedAt }),
+    }),
+  );
   return chain(
     decideSpeeches(committed, fact.at, (speech, other) => {
       if (other.turnId !== turn.turnId) return speech.fate;

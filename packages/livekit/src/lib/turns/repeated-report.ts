@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith } from "./copies.js";
 import { type Conversation, type Report, predictionsKept, reportsKept } from "./conversation.js";
 import { isEmpty, kindOf } from "./ended-call.js";
 import type { PredictionMade } from "./fact.js";
@@ -30,12 +31,12 @@ export function isRepeatedPrediction({ predictions }: Conversation, told: Report
 
 /** Remembers a judgement, apart from reports of usage: some models judge several times a second. */
 export function rememberPrediction(state: Conversation, report: Report): Conversation {
-  return { ...state, predictions: [...state.predictions, report].slice(-predictionsKept) };
+  return conversationWith(state, { predictions: [...state.predictions, report].slice(-predictionsKept) });
 }
 
 /** Remembers a report. */
 export function remember(state: Conversation, report: Report): Conversation {
-  return { ...state, reports: [...state.reports, report].slice(-reportsKept) };
+  return conversationWith(state, { reports: [...state.reports, report].slice(-reportsKept) });
 }
 
 /** What tells a report of usage from another. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, turnWith } from "./copies.js";
 import {
   type Conversation,
   type Outcome,
@@ -22,7 +23,7 @@ export function settleIfDone(state: Conversation, turnId: string, at: number): C
   const turn = state.turns.find((other) => other.turnId === turnId);
   if (!turn || turn.phase.kind !== "answering" || openSpeeches(turn).length > 0) return state;
   const until = at + (turn.handedOffAt !== null ? handoffGraceMs : graceMs);
-  return withTurn(state, { ...turn, phase: { kind: "settling", until } });
+  return withTurn(state, turnWith(turn, { phase: { kind: "settling", until } }));
 }
 
 /** Ends the turns whose grace period is over. */
@@ -58,17 +59,16 @@ export function endTurns(state: Conversation, ending: readonly Turn[], at: numbe
   const ended = new Set(ending.map((turn) => turn.turnId));
   const speeches = ending.flatMap((turn) => endedSpeechesOf(turn, turn.speeches));
   return {
-    state: {
-      ...state,
+    state: conversationWith(state, {
       turns: state.turns.filter((turn) => !ended.has(turn.turnId)),
       endedSpeeches: [...state.endedSpeeches, ...speeches].slice(-speechesKept),
-    },
+    }),
     outcomes: ending.flatMap((turn) => endTurn(turn, at)),
   };
 }
 
 function endTurn(turn: Turn, at: number): Outcome[] {
   const calls = turn.waitingCalls.map((call) => finishCall(turn, call));
-  const whole = calls.reduce(withCall, { ...turn, waitingCalls: [] });
+  const whole = calls.reduce(withCall, turnWith(turn, { waitingCalls: [] }));
   return [...calls.map((call): Outcome => ({ type: "call_ended", call })), { type: "turn_ended", turn: whole, at }];
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { speechWith, turnWith } from "./copies.js";
 import type { EndedCall } from "./call.js";
 
 /** A turn under way. Times are epoch milliseconds, durations milliseconds; `null` is unknown. */
@@ -121,7 +122,7 @@ export function withFailure(turn: Turn, kind: string, errorType: string): Turn {
 
 export function withoutFailure(turn: Turn, kind: string): Turn {
   if (!turn.failures.some((failure) => failure.kind === kind)) return turn;
-  return { ...turn, failures: turn.failures.filter((failure) => failure.kind !== kind) };
+  return turnWith(turn, { failures: turn.failures.filter((failure) => failure.kind !== kind) });
 }
 
 /** The speech that answers in a turn: not discarded, and not done. */
@@ -149,8 +150,7 @@ export function newSpeech(
 
 /** Replaces one speech of a turn. */
 export function withSpeech(turn: Turn, speechId: string, change: Partial<Speech>): Turn {
-  return {
-    ...turn,
-    speeches: turn.speeches.map((speech) => (speech.speechId === speechId ? { ...speech, ...change } : speech)),
-  };
+  return turnWith(turn, {
+    speeches: turn.speeches.map((speech) => (speech.speechId === speechId ? speechWith(speech, change) : speech)),
+  });
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { conversationWith, speechWith, turnWith } from "./copies.js";
 import { type Conversation, type Outcome, type Step, unchanged } from "./conversation.js";
 import { type Speech, type Turn, callsKept } from "./turn.js";
 import type { EndedCall } from "./call.js";
@@ -23,11 +24,11 @@ export function decideSpeeches(
   if (!state.turns.some(({ speeches }) => speeches.some(isOpen))) return writeDecidedCalls(state, now);
   const turns = state.turns.map((turn) => {
     const speeches = turn.speeches.map((speech) =>
-      isOpen(speech) ? { ...speech, fate: fateOf(speech, turn) } : speech,
+      isOpen(speech) ? speechWith(speech, { fate: fateOf(speech, turn) }) : speech,
     );
-    return { ...turn, speeches };
+    return turnWith(turn, { speeches });
   });
-  return writeDecidedCalls({ ...state, turns }, now);
+  return writeDecidedCalls(conversationWith(state, { turns }), now);
 }
 
 /** Writes the calls that have nothing to wait for any more. */
@@ -35,7 +36,7 @@ export function writeDecidedCalls(state: Conversation, now: number): Step {
   if (state.turns.every((turn) => turn.waitingCalls.length === 0)) return unchanged(state);
   const outcomes: Outcome[] = [];
   const turns = state.turns.map((turn) => {
-    let decided: Turn = { ...turn, waitingCalls: turn.waitingCalls.filter((call) => mustWait(turn, call, now)) };
+    let decided: Turn = turnWith(turn, { waitingCalls: turn.waitingCalls.filter((call) => mustWait(turn, call, now)) });
     for (const call of turn.waitingCalls) {
       if (mustWait(turn, call, now)) continue;
       const ended = finishCall(turn, call);
@@ -44,7 +45,7 @@ export function writeDecidedCalls(state: Conversation, now: number): Step {
     }
     return decided;
   });
-  return { state: { ...state, turns }, outcomes };
+  return { state: conversationWith(state, { turns }), outcomes };
 }
 
 /** Whether the speech of a call, or its fate, is still to come. */
@@ -65,13 +66,12 @@ export function finishCall(turn: Turn, call: EndedCall): EndedCall {
 /** Adds a call to its turn. */
 export function withCall(turn: Turn, call: EndedCall): Turn {
   const { llm, stt, tts } = turn.callCounts;
-  return {
-    ...turn,
+  return turnWith(turn, {
     calls: turn.calls.length < callsKept ? [...turn.calls, call] : turn.calls,
     callCounts: {
       llm: llm + (call.kind === "llm" ? 1 : 0),
       stt: stt + (call.kind === "stt" ? 1 : 0),
       tts: tts + (call.kind === "tts" ? 1 : 0),
     },
-  };
+  });
 }

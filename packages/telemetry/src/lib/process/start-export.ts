@@ -30,6 +30,8 @@ import { withDeadline } from "./with-deadline.js";
 
 /** The exporting half: spans and metrics, ours and the app's. */
 export interface Export {
+  /** False once nothing is exported: nowhere to send to, or stopped. */
+  readonly isOn: () => boolean;
   readonly writeSpans: (record: TurnspanRecord) => void;
   readonly writeMetrics: (record: TurnspanRecord) => void;
   readonly writeLog: (entry: LogEntry) => void;
@@ -145,12 +147,9 @@ export function startExport({ config, resource, destination, counts, redact, rep
     sender.close();
   };
   return {
-    writeSpans: (record) => {
-      if (state === "on") spans.write(record);
-    },
-    writeMetrics: (record) => {
-      if (state === "on") metrics.write(record);
-    },
+    isOn: () => state === "on",
+    writeSpans: spans.write,
+    writeMetrics: metrics.write,
     writeLog: (entry) => {
       if (state === "on") logs.write(entry);
     },

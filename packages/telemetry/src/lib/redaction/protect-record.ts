@@ -68,7 +68,8 @@ function isHarmless(record: object): boolean {
 function hasHarmlessValues(entries: object, depth: number): boolean {
   let count = 0;
   for (const key in entries) {
-    if (++count > limits.entries || !isHarmlessValue(key, (entries as Record<string, unknown>)[key], depth)) return false;
+    if (++count > limits.entries || !isHarmlessValue(key, (entries as Record<string, unknown>)[key], depth))
+      return false;
   }
   return true;
 }
