@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What watching costs an agent: the same scripted calls with nothing, with LiveKit's own spans sent by the stock exporter,
-// with Turnspan's files, and with files and OTLP. Each variant runs in processes of its own, in turns.
+// with Turnspan's files, and with files and OTLP. Each variant runs in processes of its own: at the same time where CPU is
+// counted, so that the machine's mood is the same for all, and in turns where another process would be in the way.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpus } from "node:os";
@@ -9,13 +10,25 @@ import { runAgent } from "./run-agent.js";
 import { type Variant, variants } from "./variants.js";
 import { isQuick } from "../quick.js";
 
-const rounds = isQuick ? 1 : 3;
-/** Conversations at once, and how many turns a second they have together: no conversation has more than two. */
-const few = { conversations: 1, turnsPerSecond: 2, turns: isQuick ? 20 : 40 };
-const some = { conversations: 10, turnsPerSecond: 20, turns: isQuick ? 100 : 300 };
-const many = { conversations: 100, turnsPerSecond: 60, turns: isQuick ? 200 : 600 };
+const turnsPerCall = 20;
 
-type Load = Pick<AgentTask, "conversations" | "turnsPerSecond" | "turns">;
+interface Load extends Pick<AgentTask, "conversations" | "turnsPerSecond" | "turns"> {
+  readonly rounds: number;
+}
+
+/** Conversations at once, and how many turns a second they have together: no conversation has more than two. */
+function load(conversations: number, turnsPerSecond: number, calls: number, rounds: number): Load {
+  const turns = conversations * turnsPerCall * calls;
+  return isQuick
+    ? { conversations, turnsPerSecond, turns: Math.max(20, turns / 10), rounds: 1 }
+    : { conversations, turnsPerSecond, turns, rounds };
+}
+
+/** Where CPU is counted four processes share the machine. */
+const cpuLoads = [load(1, 2, 2, 6), load(10, 20, 2, 6), load(100, 20, 1, 4)];
+const delayLoads = [load(10, 20, 2, 2), load(100, 60, 0.5, 4)];
+const some = load(10, 20, 1, 2);
+const many = load(100, 60, 1, 2);
 
 const names: Readonly<Record<Variant, string>> = {
   nothing: "(a) nothing",
@@ -24,7 +37,6 @@ const names: Readonly<Record<Variant, string>> = {
   otlp: "(d) Turnspan, files and OTLP",
 };
 
-type Row = Readonly<Record<Variant, number>>;
 const print = (line = ""): boolean => process.stdout.write(`${line}\n`);
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
@@ -34,48 +46,65 @@ function median(values: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
 
-/** Runs all variants in turns and gives the figures of each, so that the machine's mood hits them alike. */
-async function measure(
-  what: AgentTask["measure"],
-  load: Load,
-  endpoint: string,
-  times: number,
-): Promise<ReadonlyMap<Variant, readonly AgentFigures[]>> {
-  const figures = new Map<Variant, AgentFigures[]>(variants.map((variant) => [variant, []]));
-  for (let round = 0; round < times; round += 1) {
-    for (const variant of variants) {
-      say(`${what}, ${load.conversations} at once, round ${round + 1} of ${times}: ${names[variant]}`);
-      const seen = await runAgent({
-        ...load,
-        measure: what,
-        variant,
-        endpoint,
-        turnsPerCall: 20,
-        warmUpTurns: what === "start" ? 0 : 60,
-      });
-      figures.get(variant)?.push(seen);
-    }
-  }
-  return figures;
+/** What the variants of one round have shown. */
+type Round = Readonly<Record<Variant, AgentFigures>>;
+
+type Run = (variant: Variant) => Promise<AgentFigures>;
+
+async function runTogether(run: Run): Promise<Round> {
+  const [nothing, native, files, otlp] = await Promise.all([run("nothing"), run("native"), run("files"), run("otlp")]);
+  return { nothing, native, files, otlp };
 }
 
-function row(
-  figures: ReadonlyMap<Variant, readonly AgentFigures[]>,
-  pick: (figures: AgentFigures) => number | null,
-): Row {
-  const of = (variant: Variant): number => median((figures.get(variant) ?? []).map((one) => pick(one) ?? Number.NaN));
-  return { nothing: of("nothing"), native: of("native"), files: of("files"), otlp: of("otlp") };
+async function runInTurns(run: Run): Promise<Round> {
+  return {
+    nothing: await run("nothing"),
+    native: await run("native"),
+    files: await run("files"),
+    otlp: await run("otlp"),
+  };
+}
+
+/** Runs all variants, round after round: in turns, or at the same time. */
+async function measure(
+  what: AgentTask["measure"],
+  { rounds, ...task }: Load,
+  endpoint: string,
+  how: "in turns" | "together",
+): Promise<readonly Round[]> {
+  const run = (variant: Variant) =>
+    runAgent({ ...task, measure: what, variant, endpoint, turnsPerCall, warmUpTurns: what === "start" ? 0 : 60 });
+  const seen: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    say(`${what}, ${task.conversations} at once, ${how}, round ${round + 1} of ${rounds}`);
+    seen.push(how === "together" ? await runTogether(run) : await runInTurns(run));
+  }
+  return seen;
+}
+
+/** A figure of each variant, and by how much each differs from nothing: medians, the difference of the rounds' differences. */
+interface Row {
+  readonly figures: Readonly<Record<Variant, number>>;
+  readonly added: Readonly<Record<Variant, number>>;
+}
+
+function row(rounds: readonly Round[], pick: (figures: AgentFigures) => number | null): Row {
+  const of = (round: Round, variant: Variant): number => pick(round[variant]) ?? Number.NaN;
+  const each = (valueOf: (round: Round, variant: Variant) => number) =>
+    Object.fromEntries(
+      variants.map((variant) => [variant, median(rounds.map((round) => valueOf(round, variant)))]),
+    ) as Record<Variant, number>;
+  return { figures: each(of), added: each((round, variant) => of(round, variant) - of(round, "nothing")) };
 }
 
 /** A table of a figure over the variants, with what each adds to nothing, and that beside what (b) adds. */
 function printRows(title: string, unit: string, rows: ReadonlyMap<string, Row>, digits: number): void {
   print(`${title} (${unit})`);
-  for (const [label, figures] of rows) {
+  for (const [label, { figures, added }] of rows) {
     print(`  ${label}`);
     for (const variant of variants) {
-      const added = figures[variant] - figures.nothing;
-      const beside = added / (figures.native - figures.nothing);
-      const more = variant === "nothing" ? "" : `  adds ${added.toFixed(digits).padStart(9)}`;
+      const beside = added[variant] / added.native;
+      const more = variant === "nothing" ? "" : `  adds ${added[variant].toFixed(digits).padStart(9)}`;
       const ratio = variant === "nothing" || variant === "native" ? "" : `  × ${beside.toFixed(2)} of what (b) adds`;
       print(`    ${names[variant].padEnd(30)}${figures[variant].toFixed(digits).padStart(11)}${more}${ratio}`);
     }
@@ -90,37 +119,24 @@ const [address] = (await once(receiver.stdout, "data")) as [Buffer];
 const endpoint = address.toString("utf8").trim();
 
 try {
-  const start = await measure("start", few, endpoint, isQuick ? 3 : 7);
-  const cpu = new Map<string, Row>();
-  const delay = new Map<string, Row>();
-  for (const load of [few, some, many]) {
-    const seen = await measure("turns", load, endpoint, rounds);
-    const label = `${load.conversations} at once, ${load.turns} turns, ${load.turnsPerSecond} a second`;
-    cpu.set(
-      label,
-      row(seen, (one) => one.cpuUsPerTurn),
-    );
-    delay.set(
-      label,
-      row(seen, (one) => one.delayP99Ms),
-    );
-  }
-  const allocations = await measure("allocations", some, endpoint, isQuick ? 1 : 2);
-  const heap = await measure("heap", many, endpoint, isQuick ? 1 : 2);
+  const start = await measure("start", { ...some, rounds: isQuick ? 3 : 7 }, endpoint, "in turns");
+  const cpu = await measureLoads(cpuLoads, "together", endpoint, (one) => one.cpuUsPerTurn);
+  const delay = await measureLoads(delayLoads, "in turns", endpoint, (one) => one.delayP99Ms);
+  const allocations = await measure("allocations", some, endpoint, "in turns");
+  const heap = await measure("heap", many, endpoint, "in turns");
 
-  print(`${rounds} rounds, the variants in turns, medians; Node ${process.version}, ${cpus().length} cores\n`);
-  printRows("CPU of the process", "µs a turn", cpu, 0);
-  printRows("Event loop delay, p99", "ms", delay, 2);
-  const bytes = row(allocations, (one) => one.allocatedBytesPerTurn);
-  printRows("Allocated", "kB a turn", new Map([["10 at once", inKilobytes(bytes)]]), 1);
-  const idle = inKilobytes(row(heap, (one) => one.idleHeapBytes));
-  const busy = inKilobytes(row(heap, (one) => one.busyHeapBytes));
+  print(`Medians of rounds; Node ${process.version}, ${cpus().length} cores\n`);
+  printRows("CPU of the process, the four at the same time", "µs a turn", cpu, 0);
+  printRows("Event loop delay, p99, one after another", "ms", delay, 2);
+  const kilobytes = (bytes: number | null): number | null => (bytes === null ? null : bytes / 1000);
+  const allocated = row(allocations, (one) => kilobytes(one.allocatedBytesPerTurn));
+  printRows("Allocated", "kB a turn", new Map([["10 at once", allocated]]), 1);
   printRows(
     "Heap held",
     "kB a conversation, 100 open",
     new Map([
-      ["before the first turn", idle],
-      ["after 20 turns", busy],
+      ["before the first turn", row(heap, (one) => kilobytes(one.idleHeapBytes))],
+      ["after 20 turns", row(heap, (one) => kilobytes(one.busyHeapBytes))],
     ]),
     1,
   );
@@ -137,11 +153,17 @@ try {
   receiver.stdin.end();
 }
 
-function inKilobytes(bytes: Row): Row {
-  return {
-    nothing: bytes.nothing / 1000,
-    native: bytes.native / 1000,
-    files: bytes.files / 1000,
-    otlp: bytes.otlp / 1000,
-  };
+async function measureLoads(
+  loads: readonly Load[],
+  how: "in turns" | "together",
+  endpoint: string,
+  pick: (figures: AgentFigures) => number | null,
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const one of loads) {
+    const { conversations, turns, turnsPerSecond, rounds } = one;
+    const label = `${conversations} at once, ${turns} turns, ${turnsPerSecond} a second; ${rounds} rounds`;
+    rows.set(label, row(await measure("turns", one, endpoint, how), pick));
+  }
+  return rows;
 }

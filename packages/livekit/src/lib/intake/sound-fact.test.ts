@@ -50,6 +50,21 @@ describe("soundFact", () => {
     expect(sound(fact(0, "user_message_added", { text: "it is 123456" }))).toMatchObject({ text: "it is [digits]" });
   });
 
+  it("mends the fact itself, and nothing of LiveKit's that lies in it", () => {
+    const tool = Object.freeze({
+      callId: "1",
+      name: "mail 12345",
+      startedAt: startAt,
+      endedAt: startAt,
+      isError: false,
+    });
+    const given = fact(0, "tools_executed", { tools: Object.freeze([tool]) as never });
+    const kept = sound(given);
+    expect(kept).toBe(given);
+    expect(kept).toMatchObject({ tools: [{ name: "mail [digits]" }] });
+    expect(tool.name).toBe("mail 12345");
+  });
+
   it("makes plain data of what is none", () => {
     const odd = { language: Symbol("en"), isFinal: () => true } as never;
     expect(sound(fact(0, "user_transcribed", odd))).toMatchObject({ language: "Symbol(en)", isFinal: false });

@@ -47,60 +47,42 @@ function reduceOpen(state: Conversation, fact: Fact): Step {
   return { state: small.state, outcomes: outcomesOf(settled, written, reduced, remembered, small) };
 }
 
+type Handler<F extends Fact> = (state: Conversation, fact: F) => Step;
+
+/** A new type of fact is a new line here. */
+const handlers: { readonly [T in Fact["type"]]: Handler<Extract<Fact, { type: T }>> } = {
+  conversation_started: unchanged,
+  clock_ticked: unchanged,
+  user_state_changed: onUserStateChanged,
+  user_transcribed: onUserTranscribed,
+  user_turn_ended: onUserTurnEnded,
+  user_turn_committed: onUserTurnCommitted,
+  user_message_added: onUserMessageAdded,
+  agent_state_changed: onAgentStateChanged,
+  stretch_ended: onStretchEnded,
+  agent_message_added: onAgentMessageAdded,
+  false_interruption: onFalseInterruption,
+  speech_created: onSpeechCreated,
+  speech_scheduled: onSpeechScheduled,
+  speech_interrupted: onSpeechInterrupted,
+  speech_done: onSpeechDone,
+  llm_used: onUsage,
+  tts_used: onUsage,
+  stt_used: onUsage,
+  realtime_used: onUsage,
+  tools_executed: onToolsExecuted,
+  provider_failed: onProviderFailed,
+  availability_changed: onAvailabilityChanged,
+  handed_off: (state, fact) => unchanged(onHandedOff(state, fact)),
+  transcription_timed_out: onTranscriptionTimedOut,
+  prediction_made: onPredictionMade,
+  session_closed: onSessionClosed,
+};
+
 function reduceRunning(state: Conversation, fact: Fact): Step {
-  switch (fact.type) {
-    case "conversation_started":
-    case "clock_ticked":
-      return unchanged(state);
-    case "user_state_changed":
-      return onUserStateChanged(state, fact);
-    case "user_transcribed":
-      return onUserTranscribed(state, fact);
-    case "user_turn_ended":
-      return onUserTurnEnded(state, fact);
-    case "user_turn_committed":
-      return onUserTurnCommitted(state, fact);
-    case "user_message_added":
-      return onUserMessageAdded(state, fact);
-    case "agent_state_changed":
-      return onAgentStateChanged(state, fact);
-    case "stretch_ended":
-      return onStretchEnded(state, fact);
-    case "agent_message_added":
-      return onAgentMessageAdded(state, fact);
-    case "false_interruption":
-      return onFalseInterruption(state, fact);
-    case "speech_created":
-      return onSpeechCreated(state, fact);
-    case "speech_scheduled":
-      return onSpeechScheduled(state, fact);
-    case "speech_interrupted":
-      return onSpeechInterrupted(state, fact);
-    case "speech_done":
-      return onSpeechDone(state, fact);
-    case "llm_used":
-    case "tts_used":
-    case "stt_used":
-    case "realtime_used":
-      return onUsage(state, fact);
-    case "tools_executed":
-      return onToolsExecuted(state, fact);
-    case "provider_failed":
-      return onProviderFailed(state, fact);
-    case "availability_changed":
-      return onAvailabilityChanged(state, fact);
-    case "handed_off":
-      return unchanged(onHandedOff(state, fact));
-    case "transcription_timed_out":
-      return onTranscriptionTimedOut(state, fact);
-    case "prediction_made":
-      return onPredictionMade(state, fact);
-    case "session_closed":
-      return onSessionClosed(state, fact);
-  }
-  // What a later version records.
-  fact satisfies never;
-  return unchanged(state);
+  // What a later version records has none.
+  const handle = (handlers as Readonly<Record<string, Handler<never> | undefined>>)[fact.type];
+  return handle === undefined ? unchanged(state) : handle(state, fact as never);
 }
 
 /** After the close only what cost money still counts. */

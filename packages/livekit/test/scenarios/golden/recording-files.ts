@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseFacts, replay } from "../../../src/index.js";
+import { type Fact, parseFacts, replay } from "../../../src/index.js";
 import { drawRecords } from "./draw-records.js";
 import { encodeRecords } from "./encode-records.js";
 import { withoutMachine } from "./without-machine.js";
@@ -24,9 +24,14 @@ export function recordingNames(): readonly string[] {
     .toSorted();
 }
 
+/** The facts of a recording. */
+export function recordedFacts(name: string): Iterable<Fact> {
+  return parseFacts(readFileSync(join(folder, name + factsEnding), "utf8"));
+}
+
 /** What the facts of a recording lead to now. */
 export function replayed(name: string): Golden {
-  const records = replay(parseFacts(readFileSync(join(folder, name + factsEnding), "utf8")));
+  const records = replay(recordedFacts(name));
   return { records: encodeRecords(records), drawing: drawRecords(records) };
 }
 

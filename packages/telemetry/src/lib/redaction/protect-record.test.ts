@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readRecord } from "@turnspan/records/readers";
 import type { TurnspanRecord } from "@turnspan/records";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleCall, sampleEndedRun, sampleTurn } from "../../../test/sample-records.js";
 import { encodeLine } from "../sinks/jsonl/encode-line.js";
@@ -54,6 +55,43 @@ describe("a record of sound values", () => {
     for (const record of [sampleCall(), sampleEndedRun(), sampleTurn({ user_text: null, agent_text: null })]) {
       expect(protect(record)).toEqual(record);
     }
+  });
+});
+
+describe("a record that seems to need no change", () => {
+  const records = [sampleCall(), sampleTurn(), sampleTurn({ tools: [] }), sampleEndedRun()];
+  const places = records.flatMap((record) => Object.keys(record).map((key) => ({ record, key })));
+  const values = fc.oneof(
+    fc.constantFrom("a@example.com", "4111 1111 1111 1111", "two words", "", "é", "x".repeat(2000), "\ud800"),
+    fc.string(),
+    fc.double(),
+    fc.constantFrom(1e15, 1e16, -1e16, null, undefined, true, 10n, Symbol("s")),
+    fc.array(fc.string(), { maxLength: 3 }),
+    fc.constant(Array.from({ length: 1500 }, () => "x")),
+    fc.dictionary(fc.constantFrom("name", "error_type", "ms", "metadata", "total"), fc.oneof(fc.string(), fc.double())),
+    fc.constant({ a: { b: { c: { d: { e: "deep" } } } } }),
+  );
+  /** Metadata make a record be copied, value by value. */
+  const copied = (record: TurnspanRecord) => protect({ ...record, metadata: { plan: "gold" } } as TurnspanRecord);
+  const written = (record: TurnspanRecord) => {
+    const { metadata: _metadata, ...rest } = JSON.parse(encodeLine(record).toString("utf8")) as Record<string, unknown>;
+    return rest;
+  };
+
+  it("is written as one that is copied, whatever stands in it", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places), values, ({ record, key }, value) => {
+        if (key === "metadata") return;
+        const odd = { ...record, metadata: null, [key]: value } as TurnspanRecord;
+        expect(written(protect(odd))).toEqual(written(copied(odd)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is written itself", () => {
+    const record = sampleCall({ metadata: null });
+    expect(protect(record)).toBe(record);
   });
 });
 

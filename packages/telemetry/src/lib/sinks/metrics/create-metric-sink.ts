@@ -98,7 +98,8 @@ function observeSelf(meter: Meter, counts: Readonly<SelfCounts>): void {
 
 function exported(known: MetricAttributes): Attributes {
   const result: Attributes = {};
-  for (const [key, value] of Object.entries(known) as [MetricAttribute, string | null | undefined][]) {
+  for (const key of Object.keys(known) as MetricAttribute[]) {
+    const value = known[key];
     if (value !== null && value !== undefined) result[attributes[key].name] = value;
   }
   return result;

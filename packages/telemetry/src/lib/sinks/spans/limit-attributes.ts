@@ -11,15 +11,14 @@ export interface AttributeLimits {
 
 /** Attributes within the limits, texts well-formed; the same object if nothing had to change. */
 export function limitAttributes(attributes: Attributes, limits: AttributeLimits): Attributes {
-  const entries = Object.entries(attributes);
-  let isChanged = entries.length > limits.count;
-  const limited: Attributes = {};
-  for (const [key, value] of entries.slice(0, limits.count)) {
-    const kept = value === undefined ? value : limitValue(value, limits);
-    isChanged ||= kept !== value;
-    limited[key] = kept;
-  }
-  return isChanged ? limited : attributes;
+  const keys = Object.keys(attributes);
+  const isWithin = (key: string) => attributes[key] === limit(attributes[key], limits);
+  if (keys.length <= limits.count && keys.every(isWithin)) return attributes;
+  return Object.fromEntries(keys.slice(0, limits.count).map((key) => [key, limit(attributes[key], limits)]));
+}
+
+function limit(value: AttributeValue | undefined, limits: AttributeLimits): AttributeValue | undefined {
+  return value === undefined ? undefined : limitValue(value, limits);
 }
 
 function limitValue(value: AttributeValue, { textBytes, count }: AttributeLimits): AttributeValue {

@@ -12,7 +12,8 @@ export type KnownValues = { readonly [K in SpanAttribute]?: string | number | bo
 /** Exported keys and values. What is unknown is left out; long text is cut where spans leave. */
 export function spanAttributes(values: KnownValues): Attributes {
   const result: Attributes = {};
-  for (const [key, value] of Object.entries(values) as [SpanAttribute, KnownValues[SpanAttribute]][]) {
+  for (const key of Object.keys(values) as SpanAttribute[]) {
+    const value = values[key];
     if (value === null || value === undefined) continue;
     if (typeof value === "number" && !Number.isFinite(value)) continue;
     const { name } = attributes[key];
