@@ -25,8 +25,8 @@ function load(conversations: number, turnsPerSecond: number, calls: number, roun
 }
 
 /** Where CPU is counted four processes share the machine. */
-const cpuLoads = [load(1, 2, 2, 6), load(10, 20, 2, 6), load(100, 20, 1, 4)];
-const delayLoads = [load(10, 20, 2, 2), load(100, 60, 0.5, 4)];
+const cpuLoads = [load(1, 2, 2, 5), load(10, 20, 2, 5), load(100, 20, 1, 3)];
+const delayLoads = [load(10, 20, 2, 2), load(100, 60, 0.5, 3)];
 const some = load(10, 20, 1, 2);
 const many = load(100, 60, 1, 2);
 

@@ -146,3 +146,11 @@ describe("a tool call", () => {
     expect(only(records, "turn")[0]?.tools).toMatchObject([{ name: "slow", duration_ms: null, success: null }]);
   });
 });
+
+describe("a fact of a type that is not known", () => {
+  it.each(["made_by_a_later_version", "constructor", "__proto__"])("(%s) changes nothing", (type) => {
+    const unknown = { ...fact(4900, "clock_ticked"), type } as never;
+    const facts = [...userTurn(1000, "s1"), close(9000)];
+    expect(play([...facts.slice(0, -1), unknown, ...facts.slice(-1)]).records).toEqual(play(facts).records);
+  });
+});

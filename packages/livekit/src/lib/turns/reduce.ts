@@ -79,10 +79,11 @@ const handlers: { readonly [T in Fact["type"]]: Handler<Extract<Fact, { type: T 
   session_closed: onSessionClosed,
 };
 
+/** By any text: a recording may have a type that a later version made, or `constructor`. */
+const handlerOf: ReadonlyMap<string, Handler<never>> = new Map(Object.entries(handlers));
+
 function reduceRunning(state: Conversation, fact: Fact): Step {
-  // What a later version records has none.
-  const handle = (handlers as Readonly<Record<string, Handler<never> | undefined>>)[fact.type];
-  return handle === undefined ? unchanged(state) : handle(state, fact as never);
+  return handlerOf.get(fact.type)?.(state, fact as never) ?? unchanged(state);
 }
 
 /** After the close only what cost money still counts. */
