@@ -69,7 +69,6 @@ async function runInTurns(run: Run): Promise<Round> {
 async function measure(
   what: AgentTask["measure"],
   { rounds, ...task }: Load,
-  endpoint: string,
   how: "in turns" | "together",
 ): Promise<readonly Round[]> {
   const run = (variant: Variant) =>
@@ -119,11 +118,11 @@ const [address] = (await once(receiver.stdout, "data")) as [Buffer];
 const endpoint = address.toString("utf8").trim();
 
 try {
-  const start = await measure("start", { ...some, rounds: isQuick ? 3 : 7 }, endpoint, "in turns");
-  const cpu = await measureLoads(cpuLoads, "together", endpoint, (one) => one.cpuUsPerTurn);
-  const delay = await measureLoads(delayLoads, "in turns", endpoint, (one) => one.delayP99Ms);
-  const allocations = await measure("allocations", some, endpoint, "in turns");
-  const heap = await measure("heap", many, endpoint, "in turns");
+  const start = await measure("start", { ...some, rounds: isQuick ? 3 : 7 }, "in turns");
+  const cpu = await measureLoads(cpuLoads, "together", (one) => one.cpuUsPerTurn);
+  const delay = await measureLoads(delayLoads, "in turns", (one) => one.delayP99Ms);
+  const allocations = await measure("allocations", some, "in turns");
+  const heap = await measure("heap", many, "in turns");
 
   print(`Medians of rounds; Node ${process.version}, ${cpus().length} cores\n`);
   printRows("CPU of the process, the four at the same time", "µs a turn", cpu, 0);
@@ -156,14 +155,13 @@ try {
 async function measureLoads(
   loads: readonly Load[],
   how: "in turns" | "together",
-  endpoint: string,
   pick: (figures: AgentFigures) => number | null,
 ): Promise<ReadonlyMap<string, Row>> {
   const rows = new Map<string, Row>();
   for (const one of loads) {
     const { conversations, turns, turnsPerSecond, rounds } = one;
     const label = `${conversations} at once, ${turns} turns, ${turnsPerSecond} a second; ${rounds} rounds`;
-    rows.set(label, row(await measure("turns", one, endpoint, how), pick));
+    rows.set(label, row(await measure("turns", one, how), pick));
   }
   return rows;
 }
