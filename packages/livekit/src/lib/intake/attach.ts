@@ -107,8 +107,8 @@ export function attachTo(session: AnySession, { emit: taken, ...rest }: Intake):
   );
   listen("speech_created", (event: voice.SpeechCreatedEvent) => {
     speeches.add(event.speechHandle, event.source);
-    if (isAutomaticReply(event)) noteSchedule(event.speechHandle, intake);
     followToEnd(event.speechHandle, speeches, intake);
+    if (isAutomaticReply(event)) noteSchedule(event.speechHandle, intake);
     // Sooner than the next event, where this version of LiveKit lets one wait for it.
     intake.guard("intake.speech_interrupted", () => {
       void event.speechHandle.waitIfNotInterrupted([never()]).then(noteInterruptions, ignored);

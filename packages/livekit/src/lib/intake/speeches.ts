@@ -8,7 +8,7 @@ import type { ToolSpans } from "./tool-spans.js";
 
 /** Whether LiveKit starts a reply by itself, because the user has spoken; it may do so before it is sure that the user is done. */
 export function isAutomaticReply({ source, speechHandle }: voice.SpeechCreatedEvent): boolean {
-  return source === "generate_reply" && speechHandle.inputDetails.modality === "audio";
+  return source === "generate_reply" && speechHandle.inputDetails.modality !== "text";
 }
 
 /**

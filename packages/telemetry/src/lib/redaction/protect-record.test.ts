@@ -59,7 +59,13 @@ describe("a record of sound values", () => {
 });
 
 describe("a record that seems to need no change", () => {
-  const records = [sampleCall(), sampleTurn(), sampleTurn({ tools: [] }), sampleEndedRun()];
+  const records = [
+    sampleCall({ metadata: { plan: "gold" } }),
+    sampleCall(),
+    sampleTurn(),
+    sampleTurn({ tools: [] }),
+    sampleEndedRun(),
+  ];
   const places = records.flatMap((record) => Object.keys(record).map((key) => ({ record, key })));
   const values = fc.oneof(
     fc.constantFrom("a@example.com", "4111 1111 1111 1111", "two words", "", "é", "x".repeat(2000), "\ud800"),
@@ -70,19 +76,28 @@ describe("a record that seems to need no change", () => {
     fc.constant(Array.from({ length: 1500 }, () => "x")),
     fc.dictionary(fc.constantFrom("name", "error_type", "ms", "metadata", "total"), fc.oneof(fc.string(), fc.double())),
     fc.constant({ a: { b: { c: { d: { e: "deep" } } } } }),
+    fc.constantFrom<unknown>(
+      "4111111111111111",
+      5,
+      Object.assign(Array<string>(2), { 1: "behind a hole" }),
+      new Date(0),
+      new String("boxed"),
+      new Map([["a", 1]]),
+    ),
+    fc.constant(JSON.parse('{"__proto__": "own"}')),
+    fc.constant(Object.create({ inherited: "a@example.com" })),
+    fc.constant({ toJSON: () => "a@example.com" }),
+    fc.constant(Object.assign(["x"], { toJSON: () => "a@example.com" })),
+    fc.constant(new (class extends Array<string> {})("a@example.com")),
   );
-  /** Metadata make a record be copied, value by value. */
-  const copied = (record: TurnspanRecord) => protect({ ...record, metadata: { plan: "gold" } } as TurnspanRecord);
-  const written = (record: TurnspanRecord) => {
-    const { metadata: _metadata, ...rest } = JSON.parse(encodeLine(record).toString("utf8")) as Record<string, unknown>;
-    return rest;
-  };
+  /** A symbol of the host's makes a record be copied, value by value, and is in no line. */
+  const copied = (record: TurnspanRecord) => protect({ ...record, odd: Symbol("odd") } as unknown as TurnspanRecord);
+  const written = (record: TurnspanRecord) => JSON.parse(encodeLine(record).toString("utf8")) as unknown;
 
   it("is written as one that is copied, whatever stands in it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), values, ({ record, key }, value) => {
-        if (key === "metadata") return;
-        const odd = { ...record, metadata: null, [key]: value } as TurnspanRecord;
+        const odd = { ...record, [key]: value } as TurnspanRecord;
         expect(written(protect(odd))).toEqual(written(copied(odd)));
       }),
       { numRuns: 2000 },
@@ -92,6 +107,31 @@ describe("a record that seems to need no change", () => {
   it("is written itself", () => {
     const record = sampleCall({ metadata: null });
     expect(protect(record)).toBe(record);
+  });
+
+  it("is not one of a class, nor one that a key hides in, nor none at all", () => {
+    class Told {
+      get user_text() {
+        return "I am a@example.com";
+      }
+    }
+    for (const odd of [
+      Object.assign(new Told(), sampleCall({ metadata: null })),
+      Object.defineProperty(sampleCall({ metadata: null }), "user_text", { value: "I am a@example.com" }),
+      Object.assign(Object.create({ toJSON: () => "a@example.com" }), sampleCall()),
+    ]) {
+      const kept = protect(odd as TurnspanRecord);
+      expect("user_text" in kept).toBe(false);
+      expect(encodeLine(kept).toString("utf8")).not.toContain("@");
+    }
+    expect(() => protect(null as never)).toThrow(TypeError);
+  });
+
+  it("stays bounded", () => {
+    const wide = Object.fromEntries(
+      Array.from({ length: 300 }, (_, key) => [`k${key}`, Array(1000).fill("x".repeat(128))]),
+    );
+    expect(encodeLine(protect({ ...sampleCall(), ...wide })).length).toBeLessThan(4_000_000);
   });
 });
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TurnspanRecord } from "@turnspan/records";
 import { cutText } from "./cut-text.js";
-import { numberMost, plainCopy } from "./plain-copy.js";
+import { isHarmless } from "./is-harmless.js";
+import { plainCopy } from "./plain-copy.js";
 
 interface ProtectOptions {
   /** Redacts and caps a text. Must not throw. */
@@ -15,9 +16,6 @@ const nameBytes = 512;
 const metadataKeysMost = 64;
 /** The most a record of ours has is the tools and speeches of one turn. */
 const limits = { depth: 5, entries: 1000, values: 20_000 };
-/** The costs of a turn lie in the record, the segments of its latency one deeper; what has more is copied. */
-const harmlessDepth = 3;
-const harmlessItems = 100;
 /** What was said, or quotes it. */
 const contentKeys = new Set(["user_text", "agent_text", "error_message"]);
 /** Names that a model or a host's error gives: they should say nothing about anybody, and are redacted in case they do. */
@@ -53,44 +51,21 @@ const otherError = "_OTHER";
  * @throws TypeError only if the record itself cannot be read.
  */
 export function protectRecord(record: TurnspanRecord, options: ProtectOptions): TurnspanRecord {
-  return isHarmless(record) ? record : protectedCopy(record, options);
+  if (!isHarmless(record, isPlainWord, ["metadata"]) || hasContent(record)) return protectedCopy(record, options);
+  const { metadata = null } = record as { metadata?: unknown };
+  if (metadata === null) return record;
+  // All requests of a conversation carry what the host gave once: the rest of them need not be copied for it.
+  const copy = plainCopy(metadata, (_key, text) => options.redact(text), limits);
+  if (typeof metadata !== "object" || typeof copy !== "object" || copy === null) return protectedCopy(record, options);
+  return { ...record, metadata: flat(copy as Record<string, unknown>, options.redact) } as TurnspanRecord;
 }
 
-/** Whether a record clearly needs no change; most do, and looking costs a fifth of copying. */
-function isHarmless(record: object): boolean {
-  try {
-    return hasHarmlessValues(record, harmlessDepth);
-  } catch {
-    return false;
-  }
-}
+const isPlainWord = (key: string, text: string): boolean => !readKeys.has(key) && plainWord.test(text);
 
-function hasHarmlessValues(entries: object, depth: number): boolean {
-  let count = 0;
-  for (const key in entries) {
-    if (++count > limits.entries || !isHarmlessValue(key, (entries as Record<string, unknown>)[key], depth))
-      return false;
-  }
-  return true;
-}
-
-function isHarmlessValue(key: string, value: unknown, depth: number): boolean {
-  if (value === null) return true;
-  switch (typeof value) {
-    case "string":
-      return plainWord.test(value) && !readKeys.has(key);
-    case "number":
-      return value >= -numberMost && value <= numberMost;
-    case "boolean":
-      return true;
-    case "object":
-      if (depth === 0 || key === "metadata") return false;
-      return Array.isArray(value)
-        ? value.length <= harmlessItems && value.every((item) => isHarmlessValue(key, item, depth - 1))
-        : hasHarmlessValues(value, depth - 1);
-    default:
-      return false;
-  }
+/** Spans ask for these by name, and would find what no list of keys shows. */
+function hasContent(record: TurnspanRecord): boolean {
+  const { user_text, agent_text, error_message } = record as unknown as Readonly<Record<string, unknown>>;
+  return (user_text ?? agent_text ?? error_message ?? null) !== null;
 }
 
 function protectedCopy(record: TurnspanRecord, { redact, content }: ProtectOptions): TurnspanRecord {
@@ -98,7 +73,7 @@ function protectedCopy(record: TurnspanRecord, { redact, content }: ProtectOptio
     record,
     (key, text, path) => {
       if (path[1] === "metadata") return redact(text);
-      if (!readKeys.has(key) && plainWord.test(text)) return text;
+      if (isPlainWord(key, text)) return text;
       if (contentKeys.has(key)) return content ? redact(text) : null;
       if (errorKeys.has(key)) return errorClass.test(text) ? redact(text) : otherError;
       if (givenKeys.has(key)) return cutText(redact(text), nameBytes);

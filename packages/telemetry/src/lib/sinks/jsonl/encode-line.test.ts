@@ -48,6 +48,14 @@ describe("encodeLine", () => {
     );
   });
 
+  it("leaves out what says that it is nothing, and what is not its own", () => {
+    const entries = { none: { toJSON: () => undefined }, zero: { toJSON: () => null }, never: new Date(NaN), b: 1 };
+    const line = (record: object) => encodeLine(record).toString("utf8");
+    expect(line(entries)).toBe('\n{"b":1}\n');
+    expect(line(Object.assign(Object.create({ inherited: "text" }), { b: 1 }))).toBe('\n{"b":1}\n');
+    expect(() => line({ toJSON: () => undefined })).toThrow(TypeError);
+  });
+
   it("refuses what JSON cannot hold", () => {
     const cyclic: Record<string, unknown> = {};
     cyclic["self"] = { cyclic };

@@ -5,6 +5,7 @@ const depthMost = 2;
 /** Names of keys as JSON has them. They are ours, few and short; what else comes is written each time. */
 const keyTexts = new Map<string, string>();
 const keyTextsKept = 500;
+const keyMost = 40;
 /** Stands in JSON as it is. */
 const plainText = /^[ !#-[\]-~]*$/;
 
@@ -19,14 +20,17 @@ const plainText = /^[ !#-[\]-~]*$/;
  * @throws TypeError if the record cannot be JSON (a cycle, a bigint).
  */
 export function encodeLine(record: object): Buffer {
-  return Buffer.from(`\n${encodeObject(record, depthMost)}\n`, "utf8");
+  const text = encodeObject(record, depthMost);
+  if (text === null) throw new TypeError("a record must be an object of JSON");
+  return Buffer.from(`\n${text}\n`, "utf8");
 }
 
-function encodeObject(entries: object, depth: number): string {
+/** An object as JSON; `null` where that is unknown. */
+function encodeObject(entries: object, depth: number): string | null {
   if (depth === 0 || "toJSON" in entries) return withoutUnknown(JSON.stringify(entries));
   let text = "{";
   let separator = "";
-  for (const key in entries) {
+  for (const key of Object.keys(entries)) {
     const value = encodeValue((entries as Record<string, unknown>)[key], depth);
     if (value === null) continue;
     text += separator + keyText(key) + value;
@@ -52,7 +56,7 @@ function encodeValue(value: unknown, depth: number): string | null {
   }
 }
 
-function encodeList(items: readonly unknown[]): string {
+function encodeList(items: readonly unknown[]): string | null {
   return items.length === 0 ? "[]" : withoutUnknown(JSON.stringify(items));
 }
 
@@ -60,7 +64,7 @@ function keyText(key: string): string {
   const known = keyTexts.get(key);
   if (known !== undefined) return known;
   const text = `${JSON.stringify(key)}:`;
-  if (keyTexts.size < keyTextsKept) keyTexts.set(key, text);
+  if (keyTexts.size < keyTextsKept && key.length <= keyMost) keyTexts.set(key, text);
   return text;
 }
 
@@ -71,6 +75,7 @@ function keyText(key: string): string {
 const unknownKey = /(?<!\\)"[^"\\:,]+":null,/g;
 const lastUnknownKeys = /,?(?<!\\)"[^"\\:,]+":null(?=\})/g;
 
-function withoutUnknown(json: string): string {
+function withoutUnknown(json: string | undefined): string | null {
+  if (json === undefined || json === "null") return null;
   return json.includes("null") ? json.replace(unknownKey, "").replace(lastUnknownKeys, "") : json;
 }

@@ -24,7 +24,7 @@ export function llmAttributes(call: CallRecord, content: boolean): Attributes {
     "llm.error.message": content ? call.error_message : null,
     "llm.fallback.used": call.fallback_used,
     "llm.fallback.original_provider": call.original_provider,
-    "llm.fallback.chain": call.fallback_chain,
+    "llm.fallback.chain": call.fallback_chain && [...call.fallback_chain],
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Attributes;
 }
