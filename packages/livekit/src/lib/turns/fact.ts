@@ -125,7 +125,10 @@ export interface SpeechCreated {
   realtime: boolean;
 }
 
-/** Whether a speech was queued at once, or is held back as a preemptive attempt. */
+/**
+ * Whether a reply that LiveKit started by itself was queued at once, or is held back as a preemptive attempt. Older
+ * recordings have it of every speech.
+ */
 export interface SpeechScheduled {
   type: "speech_scheduled";
   at: number;
