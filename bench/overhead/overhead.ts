@@ -102,9 +102,11 @@ function printRows(title: string, unit: string, rows: ReadonlyMap<string, Row>, 
   for (const [label, { figures, added }] of rows) {
     print(`  ${label}`);
     for (const variant of variants) {
-      const beside = added[variant] / added.native;
+      // Beside next to nothing anything is a multitude.
+      const isTelling = added.native > Math.max(...Object.values(added)) / 20;
       const more = variant === "nothing" ? "" : `  adds ${added[variant].toFixed(digits).padStart(9)}`;
-      const ratio = variant === "nothing" || variant === "native" ? "" : `  × ${beside.toFixed(2)} of what (b) adds`;
+      const isOurs = variant === "files" || variant === "otlp";
+      const ratio = isOurs && isTelling ? `  × ${(added[variant] / added.native).toFixed(2)} of what (b) adds` : "";
       print(`    ${names[variant].padEnd(30)}${figures[variant].toFixed(digits).padStart(11)}${more}${ratio}`);
     }
   }
