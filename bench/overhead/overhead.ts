@@ -28,7 +28,7 @@ function load(conversations: number, turnsPerSecond: number, calls: number, roun
 const cpuLoads = [load(1, 2, 2, 5), load(10, 20, 2, 5), load(100, 20, 1, 3)];
 const delayLoads = [load(10, 20, 2, 2), load(100, 60, 0.5, 3)];
 const some = load(10, 20, 1, 2);
-const many = load(100, 60, 1, 2);
+const many = load(isQuick ? 20 : 100, 60, 1, 2);
 
 const names: Readonly<Record<Variant, string>> = {
   nothing: "(a) nothing",
@@ -103,7 +103,7 @@ function printRows(title: string, unit: string, rows: ReadonlyMap<string, Row>, 
     print(`  ${label}`);
     for (const variant of variants) {
       // Beside next to nothing anything is a multitude.
-      const isTelling = added.native > Math.max(...Object.values(added)) / 20;
+      const isTelling = added.native > Math.max(...Object.values(added)) / 10;
       const more = variant === "nothing" ? "" : `  adds ${added[variant].toFixed(digits).padStart(9)}`;
       const isOurs = variant === "files" || variant === "otlp";
       const ratio = isOurs && isTelling ? `  × ${(added[variant] / added.native).toFixed(2)} of what (b) adds` : "";
@@ -134,7 +134,7 @@ try {
   printRows("Allocated", "kB a turn", new Map([["10 at once", allocated]]), 1);
   printRows(
     "Heap held",
-    "kB a conversation, 100 open",
+    `kB a conversation, ${many.conversations} open`,
     new Map([
       ["before the first turn", row(heap, (one) => kilobytes(one.idleHeapBytes))],
       ["after 20 turns", row(heap, (one) => kilobytes(one.busyHeapBytes))],
