@@ -2,7 +2,7 @@
 import type { metrics } from "@livekit/agents";
 import type { Origin } from "./adapters.js";
 import type { Fact, PredictionMade } from "../turns/fact.js";
-import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed } from "../turns/usage.js";
+import type { LlmUsed, RealtimeUsed, SttUsed, TtsUsed, UsageReport } from "../turns/usage.js";
 import { countOrUnknown, textOrUnknown, wholeCount, wholeMs } from "./units.js";
 
 /** LiveKit's `metrics_collected`. Kinds that say nothing about a request or a turn give no fact. */
@@ -33,23 +33,26 @@ export function factOfMetrics(
   return null;
 }
 
-type Reported = metrics.LLMMetrics | metrics.TTSMetrics | metrics.STTMetrics | metrics.RealtimeModelMetrics;
-
-const endOf = (collected: Reported, at: number) => wholeMs(collected.timestamp) ?? at;
-const requestOf = (collected: Reported) => textOrUnknown(collected.requestId);
-const providerOf = (collected: Reported) => textOrUnknown(collected.metadata?.modelProvider);
-const modelOf = (collected: Reported) => textOrUnknown(collected.metadata?.modelName);
+function report(
+  collected: { label: string; requestId: string; timestamp: number; metadata?: metrics.MetricsMetadata },
+  at: number,
+  { isCopy, isAlone }: Origin,
+): UsageReport {
+  return {
+    at,
+    endedAt: wholeMs(collected.timestamp) ?? at,
+    requestId: textOrUnknown(collected.requestId),
+    label: collected.label,
+    provider: textOrUnknown(collected.metadata?.modelProvider),
+    model: textOrUnknown(collected.metadata?.modelName),
+    isCopy,
+    isAlone,
+  };
+}
 
 function llmUsed(collected: metrics.LLMMetrics, at: number, origin: Origin): LlmUsed {
   return {
-    at,
-    endedAt: endOf(collected, at),
-    requestId: requestOf(collected),
-    label: collected.label,
-    provider: providerOf(collected),
-    model: modelOf(collected),
-    isCopy: origin.isCopy,
-    isAlone: origin.isAlone,
+    ...report(collected, at, origin),
     type: "llm_used",
     speechId: collected.speechId ?? null,
     durationMs: wholeCount(collected.durationMs),
@@ -64,14 +67,7 @@ function llmUsed(collected: metrics.LLMMetrics, at: number, origin: Origin): Llm
 
 function ttsUsed(collected: metrics.TTSMetrics, at: number, origin: Origin): TtsUsed {
   return {
-    at,
-    endedAt: endOf(collected, at),
-    requestId: requestOf(collected),
-    label: collected.label,
-    provider: providerOf(collected),
-    model: modelOf(collected),
-    isCopy: origin.isCopy,
-    isAlone: origin.isAlone,
+    ...report(collected, at, origin),
     type: "tts_used",
     speechId: collected.speechId ?? null,
     segmentId: textOrUnknown(collected.segmentId),
@@ -88,14 +84,7 @@ function ttsUsed(collected: metrics.TTSMetrics, at: number, origin: Origin): Tts
 
 function sttUsed(collected: metrics.STTMetrics, at: number, origin: Origin): SttUsed {
   return {
-    at,
-    endedAt: endOf(collected, at),
-    requestId: requestOf(collected),
-    label: collected.label,
-    provider: providerOf(collected),
-    model: modelOf(collected),
-    isCopy: origin.isCopy,
-    isAlone: origin.isAlone,
+    ...report(collected, at, origin),
     type: "stt_used",
     durationMs: wholeCount(collected.durationMs),
     audioDurationMs: wholeCount(collected.audioDurationMs),
@@ -123,15 +112,9 @@ function realtimeUsed(collected: metrics.RealtimeModelMetrics, at: number, origi
   const { inputTokenDetails, outputTokenDetails } = collected;
   const durationMs = wholeCount(collected.durationMs);
   return {
-    at,
+    ...report(collected, at, origin),
     // A realtime model stamps the start of its response, the others the end of the request.
-    endedAt: endOf(collected, at) + durationMs,
-    requestId: requestOf(collected),
-    label: collected.label,
-    provider: providerOf(collected),
-    model: modelOf(collected),
-    isCopy: origin.isCopy,
-    isAlone: origin.isAlone,
+    endedAt: (wholeMs(collected.timestamp) ?? at) + durationMs,
     type: "realtime_used",
     durationMs,
     sessionDurationMs: wholeMs(collected.sessionDurationMs),

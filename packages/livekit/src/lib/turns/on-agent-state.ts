@@ -25,7 +25,7 @@ export function onAgentStateChanged(state: Conversation, fact: AgentStateChanged
     : conversationWith(state, { agentSpeaking });
   if (!agentSpeaking) {
     const thoughtAt = fact.state === "thinking" && fact.isAudible ? fact.at : null;
-    return endStretch({ ...agentStopped(next, fact.at), thoughtAt }, "agent", fact.at);
+    return endStretch(conversationWith(agentStopped(next, fact.at), { thoughtAt }), "agent", fact.at);
   }
   const started = agentStarted(next, fact);
   return unchanged(fact.isAudible ? beginStretch(started, "agent", fact.at) : started);

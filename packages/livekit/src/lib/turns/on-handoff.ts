@@ -33,11 +33,10 @@ function passOn(state: Conversation, { at, duringToolOfSpeechId: speechId }: Han
   const to = state.turns.findLast((turn) => turn.initiator === "user" && turn.phase.kind !== "listening");
   if (!from || !to || to.index <= from.index || !speech || speech.done) return state;
   const left = settleIfDone(withTurn(state, withSpeech(from, speech.speechId, { done: true })), from.turnId, at);
-  const goesOn: Turn = {
-    ...to,
+  const goesOn: Turn = turnWith(to, {
     speeches: [...to.speeches, newSpeech({ speechId: speech.speechId, source: speech.source, at }, "adopted")],
     phase: { kind: "answering" },
     handedOffAt: null,
-  };
+  });
   return withTurn(left, goesOn);
 }

@@ -117,7 +117,8 @@ export interface Tool {
 
 /** Notes a failure; a later success of the same kind of work makes it good. */
 export function withFailure(turn: Turn, kind: string, errorType: string): Turn {
-  return { ...withoutFailure(turn, kind), failures: [...withoutFailure(turn, kind).failures, { kind, errorType }] };
+  const others = withoutFailure(turn, kind);
+  return turnWith(others, { failures: [...others.failures, { kind, errorType }] });
 }
 
 export function withoutFailure(turn: Turn, kind: string): Turn {
