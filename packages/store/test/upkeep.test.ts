@@ -58,7 +58,8 @@ describe("compact", { timeout: 240_000 }, () => {
   });
 
   it("leaves today, a day that was just written, and fields that it does not know", async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    const now = later(); // After 22:00 its day is tomorrow, which is "today" by either clock.
+    const today = now.toISOString().slice(0, 10);
     directory.write(today, callRecord({}));
     directory.write("2026-11-01", callRecord({}));
     const store = openStore(directory.path);
@@ -71,7 +72,7 @@ describe("compact", { timeout: 240_000 }, () => {
     });
     const more = { ...turnRecord(1, {}), mood: "fine" };
     directory.append("2026-11-01", "turns.jsonl", `\n${JSON.stringify(more)}\n`);
-    const result = await store.compact({ now: later() });
+    const result = await store.compact({ now });
     expect(result.files.map((file) => file.file)).toEqual(["2026-11-01/calls.jsonl"]);
     expect(result.skipped).toContainEqual({
       day: "2026-11-01",
