@@ -9,7 +9,7 @@ import type * as Store from "@turnspan/store";
 import { textWidth } from "../src/lib/text/text-width.js";
 import { fatalExamination } from "./sample-examination.js";
 import { renderExamination } from "../src/lib/doctor/render-examination.js";
-import { runCommand } from "./run-command.js";
+import { now, runCommand } from "./run-command.js";
 
 // What is looked at here is how answers are drawn: the files of the sample are read once, not once a scene.
 vi.mock("@turnspan/store", async (importOriginal) => {
@@ -97,11 +97,15 @@ describe("the commands on the sample", () => {
   describe.each(Object.entries(terminals))("%s", (terminalName, terminal) => {
     it.each(Object.entries(scenes))("%s", async (name, args) => {
       if (isWidthless(name) && terminalName !== "plain") return;
+      const follows = name === "tail";
+      // Only the files of today and yesterday are followed: those of the sample's last day, then.
+      if (follows) vi.useFakeTimers({ now: new Date(now), toFake: ["Date"] });
+      // Only what follows the files has to be ended.
       const { code, text, notices } = await runCommand(argsOf(name, args, sample), {
         ...terminal,
-        // Only what follows the files has to be ended.
-        ...(name.startsWith("tail") && { endAfterMs: 3_000 }),
+        ...(follows && { endAfterMs: 3_000 }),
       });
+      vi.useRealTimers();
       const shown = `$ turnspan ${args.join(" ")}\n${text}${notices === "" ? "" : `\n[stderr]\n${notices}`}\n[${code}]\n`;
       if (hasWidth(name)) expectToFit(name, text, terminal.width);
       await expect(shown.replaceAll(/ +$/gm, "")).toMatchFileSnapshot(join(folder, `${name}.${terminalName}.txt`));

@@ -12,17 +12,21 @@ export interface Ran {
 export interface Terminal {
   readonly width?: number;
   readonly color?: boolean;
-  readonly now?: string;
   /** Ctrl-C after so long, for commands that go on. */
   readonly endAfterMs?: number;
 }
 
+/** When commands run: the day after the sample's last. */
+export const now = "2026-11-21T12:00:00.000Z";
+
 /** A busy machine takes long enough to be told of. */
 const isProgress = (line: string): boolean => /^(?:reading|writing|looking|sending|compacting)\b/.test(line);
 
-/** Runs a command line in this process, on a terminal and at a time that are given. */
-export async function runCommand(args: readonly string[], terminal: Terminal = {}): Promise<Ran> {
-  const { width = 80, color = false, now = "2026-11-21T12:00:00.000Z", endAfterMs } = terminal;
+/** Runs a command line in this process, on a terminal that is given, at `now`. */
+export async function runCommand(
+  args: readonly string[],
+  { width = 80, color = false, endAfterMs }: Terminal = {},
+): Promise<Ran> {
   const text: string[] = [];
   const notices: string[] = [];
   const controller = new AbortController();
