@@ -16,7 +16,9 @@ const { fail } = vi.hoisted(() => ({
 vi.mock("../src/lib/sinks/jsonl/create-jsonl-sink.js", () => ({
   createJsonlSink: () => ({ write: fail, flush: fail, close: fail }),
 }));
-vi.mock("../src/lib/sinks/spans/create-span-sink.js", () => ({ createSpanSink: () => ({ write: fail }) }));
+vi.mock("../src/lib/sinks/spans/create-span-sink.js", () => ({
+  createSpanSink: () => ({ decide: fail, write: fail }),
+}));
 vi.mock("../src/lib/sinks/metrics/measurements-of.js", () => ({ measurementsOf: fail }));
 vi.mock("../src/lib/sinks/otlp/send-otlp.js", () => ({
   createOtlpSender: () => ({ send: async () => fail(), close: () => undefined }),
@@ -38,7 +40,7 @@ describe("sinks that all throw", () => {
     await telemetry.flush(2000);
     await telemetry.shutdown(2000);
     const codes = telemetry.problems.map(({ code }) => code);
-    for (const part of ["files", "spans", "metrics", "files_flush", "files_close"]) {
+    for (const part of ["files", "sampling", "spans", "metrics", "files_flush", "files_close"]) {
       expect(codes).toContain(`guard_${part}_Error`);
     }
     expect(codes).toContain("export_spans_Error");

@@ -76,6 +76,8 @@ describe("conversations to keep", () => {
     });
     write(sampleRun());
     for (let index = 0; index < 60; index++) write(sampleCall());
+    await flush();
+    // Too late: the conversation was given up when its spans no longer fitted.
     write(slow());
     await flush();
     expect(receiver.spans()).toEqual([]);

@@ -2,6 +2,7 @@
 import { diag } from "@opentelemetry/api";
 import type { Pricing } from "@turnspan/prices";
 import type { TurnspanRecord } from "@turnspan/records";
+import { asksTheSame } from "./config/asks-the-same.js";
 import { describeConfig } from "./config/describe-config.js";
 import { differingOptions } from "./config/differing-options.js";
 import { redactUrl } from "./config/redact-url.js";
@@ -31,6 +32,8 @@ import type { Telemetry } from "./telemetry.js";
 import { version } from "./version.js";
 
 interface Running {
+  /** What a call was given that found no difference. */
+  readonly options: TelemetryOptions;
   readonly telemetry: Telemetry;
   readonly addOverrides: (overrides: TelemetryOptions["tracerOverrides"]) => void;
 }
@@ -47,25 +50,27 @@ let running: Running | null = null;
  * @throws ConfigError if an option is unknown or its value wrong, or prices have a mistake; nothing has started then.
  */
 export function startTelemetry(options: TelemetryOptions = {}): Telemetry {
-  const facts = readProcessFacts(options.agentName ?? null);
-  const resolution = resolveConfig(options, readEnvironment(), facts);
-  if (running === null) {
-    running = start(resolution, () => (running = null));
-  } else {
-    const keys = differingOptions(options, resolution.config, running.telemetry.config);
-    if (keys.length > 0) {
-      running.telemetry.report({
-        code: `started_twice_${keys.join("_")}`,
-        message: `startTelemetry() was called again with another ${keys.join(", ")}; the first call's values stay.`,
-        fix: "Give every call the same options, or shut down first.",
-      });
-    }
-  }
+  // Each session of a worker asks for it: reading forty options over is what that would take longest.
+  if (running === null || !asksTheSame(options, running.options)) running = startOrCompare(options);
   running.addOverrides(options.tracerOverrides);
   return running.telemetry;
 }
 
-function start({ config, warnings }: Resolution, onShutdown: () => void): Running {
+function startOrCompare(options: TelemetryOptions): Running {
+  const facts = readProcessFacts(options.agentName ?? null);
+  const resolution = resolveConfig(options, readEnvironment(), facts);
+  if (running === null) return { ...start(resolution, () => (running = null)), options: { ...options } };
+  const keys = differingOptions(options, resolution.config, running.telemetry.config);
+  if (keys.length === 0) return { ...running, options: { ...options } };
+  running.telemetry.report({
+    code: `started_twice_${keys.join("_")}`,
+    message: `startTelemetry() was called again with another ${keys.join(", ")}; the first call's values stay.`,
+    fix: "Give every call the same options, or shut down first.",
+  });
+  return running;
+}
+
+function start({ config, warnings }: Resolution, onShutdown: () => void): Omit<Running, "options"> {
   // Before anything has started: a mistake in the prices throws.
   const ownPrices = config.enabled ? ownPricesOf(config.prices) : undefined;
   const problems = createProblemList({
@@ -101,7 +106,15 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     diag.info(describeConfig(config, version, urlsOf(found)));
   });
   const exporting = guard("export_start", () =>
-    startExport({ config, resource: createResource(config), destination, counts, redact, report: problems.report }),
+    startExport({
+      config,
+      resource: createResource(config),
+      destination,
+      counts,
+      guard,
+      redact,
+      report: problems.report,
+    }),
   )();
 
   // The files are never switched off: a record that cannot be written says nothing about the next one.
@@ -110,8 +123,6 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
     protectRecord(record, { redact, content: config.captureContent !== "none" }),
   );
   const writeFiles = guardFiles("files", files.write);
-  const writeSpans = guard("spans", (record: TurnspanRecord) => exporting?.writeSpans(record));
-  const writeMetrics = guard("metrics", (record: TurnspanRecord) => exporting?.writeMetrics(record));
   const closeOutlet = openOutlet(
     createLogOutlet({
       config,
@@ -159,8 +170,7 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Runnin
         if (record === undefined) return;
         writeFiles(record);
         if (stopped !== null || exporting?.isOn() !== true) return;
-        writeSpans(record);
-        writeMetrics(record);
+        exporting.write(record);
       },
       countFact: () => void counts.facts++,
       guard,

@@ -11,6 +11,9 @@ import { spansOf } from "./spans-of.js";
 
 /** Turns records into spans and hands them to a processor. */
 export interface SpanSink {
+  /** Decides whether the trace of a record is exported, by what is known once it is written. A decision stays. */
+  decide(record: TurnspanRecord): void;
+  /** Decides, and projects. */
   write(record: TurnspanRecord): void;
 }
 
@@ -34,12 +37,14 @@ const maxRuns = 1000;
 export function createSpanSink({ config, resource, scope, sampling, processor }: SpanSinkOptions): SpanSink {
   const runs = new BoundedMap<RunFacts>(maxRuns);
   const nothing: RunFacts = { jobId: null, roomName: null };
+  const decide = (record: TurnspanRecord) => sampling.take(record, samplingParent(record));
   return {
+    decide,
     write(record) {
       if (record.type === "workflow_run") {
         runs.set(record.run_id, { jobId: record.job_id, roomName: record.room_name });
       }
-      if (sampling.take(record, samplingParent(record)) === "dropped") return;
+      if (decide(record) === "dropped") return;
       const facts = (record.run_id === null ? undefined : runs.get(record.run_id)) ?? nothing;
       const projection = {
         resource,
