@@ -26,7 +26,8 @@ function load(conversations: number, turnsPerSecond: number, calls: number, roun
 
 /** Where CPU is counted four processes share the machine. */
 const cpuLoads = [load(1, 2, 2, 5), load(10, 20, 2, 5), load(100, 20, 1, 3)];
-const delayLoads = [load(10, 20, 2, 2), load(100, 60, 0.5, 3)];
+/** A hundred callers with a turn every five seconds, as in talk, and every two seconds, as no calls have it. */
+const delayLoads = [load(10, 20, 2, 2), load(100, 20, 0.25, 5), load(100, 60, 0.5, 3)];
 const some = load(10, 20, 1, 2);
 const many = load(isQuick ? 20 : 100, 60, 1, 2);
 
