@@ -76,13 +76,36 @@ describe("conversations to keep", () => {
     });
     write(sampleRun());
     for (let index = 0; index < 60; index++) write(sampleCall());
-    await flush();
-    // Too late: the conversation was given up when its spans no longer fitted.
     write(slow());
     await flush();
     expect(receiver.spans()).toEqual([]);
     expect(telemetry?.problems).toMatchObject([{ code: "sampling_full", count: 1 }]);
     expect(readRecords(dir, "calls").records).toHaveLength(60);
+  });
+});
+
+describe("records", () => {
+  it("leave as they were when they were written, whatever their owner makes of them later", async () => {
+    const { write, flush } = start();
+    const call = sampleCall({ success: false, error_type: "APIError" });
+    for (const span_id of ["1".repeat(16), "2".repeat(16)]) write(Object.assign(call, { span_id }));
+    Object.assign(call, { error_type: "jane@example.com", span_id: "3".repeat(16) });
+    await flush();
+    const calls = receiver.spans().filter(({ attributes }) => attributes["error.type"] === "APIError");
+    expect(calls.map(({ spanId }) => spanId)).toEqual(["1".repeat(16), "2".repeat(16)]);
+    expect(receiver.spans()).toHaveLength(2);
+  });
+
+  it("that are final are in the files at once, and all their spans come, also through a small queue", async () => {
+    const { writeFinal, flush } = start({ queueSize: 16, batchSize: 8 });
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 2));
+    for (let turn = 1; turn <= 64; turn++) {
+      writeFinal(sampleTurn({ span_id: turn.toString(16).padStart(16, "0") }));
+      expect(readRecords(dir, "turns").records).toHaveLength(turn);
+      await wait();
+    }
+    await flush();
+    expect(receiver.spans().filter(({ name }) => name === "turn")).toHaveLength(64);
   });
 });
 

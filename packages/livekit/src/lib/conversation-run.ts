@@ -63,7 +63,7 @@ export function startConversation({
     const [next, records] = record(recorder, fact);
     if (next.conversation.dropped > recorder.conversation.dropped) telemetry.report(turnTooLarge);
     recorder = next;
-    for (const written of records) telemetry.write(written);
+    for (const written of records) telemetry.writeFinal(written);
     for (const crossing of recorder.crossings) void tellHost(budgetExceeded(crossing, identity));
     if (fact.type !== "session_closed") waitForDeadline();
     else {

@@ -28,6 +28,7 @@ export function createDisabledTelemetry({ config, problems, guard, redact, onShu
     takesAppSpans: false,
     recorder: noSpanRecorder,
     write: () => undefined,
+    writeFinal: () => undefined,
     countFact: () => undefined,
     guard,
     report: problems.report,

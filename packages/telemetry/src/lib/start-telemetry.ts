@@ -149,6 +149,12 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Omit<R
     guardFiles("files_close", files.close)();
     await exporting?.shutdown(timeoutMs);
   };
+  const writeFinal = (given: TurnspanRecord) => {
+    const record = protect(given);
+    if (record === undefined) return;
+    writeFiles(record);
+    if (stopped === null && exporting?.isOn() === true) exporting.write(record);
+  };
   return {
     telemetry: {
       config,
@@ -165,13 +171,12 @@ function start({ config, warnings }: Resolution, onShutdown: () => void): Omit<R
       recorder: exporting?.recorder ?? noSpanRecorder,
       isSampled: (traceId) => exporting?.isSampled(traceId) ?? false,
       redact,
-      write(given: TurnspanRecord) {
-        const record = protect(given);
-        if (record === undefined) return;
-        writeFiles(record);
-        if (stopped !== null || exporting?.isOn() !== true) return;
-        exporting.write(record);
+      write(record) {
+        writeFinal(record);
+        // The host may change it from now on.
+        exporting?.project();
       },
+      writeFinal,
       countFact: () => void counts.facts++,
       guard,
       report: problems.report,

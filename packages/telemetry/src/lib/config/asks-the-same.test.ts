@@ -25,6 +25,9 @@ describe("a call that asks the same as an earlier one", () => {
     [{ dir: "a" }, {}],
     [{}, { dir: "a" }],
     [{ dir: "a" }, { endpoint: "a" }],
+    [{ endpiont: undefined } as object, { endpoint: undefined } as object],
+    [{ tracerOverrides: {} }, { dir: "a" }],
+    [Object.create({ dir: "b" }), {}],
     [{ redactText: redact }, { redactText: (text: string) => text }],
     // The same list may hold others by now.
     [{ redactPatterns: patterns }, { redactPatterns: patterns }],

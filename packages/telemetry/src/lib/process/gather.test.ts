@@ -24,14 +24,22 @@ describe("what is gathered", () => {
     expect(done).toEqual([1, 2, 3]);
   });
 
-  it("never grows beyond its bound", () => {
+  it("never grows beyond its bound: what is one too many has the oldest worked on, and no others", () => {
     const { done, gathering } = setUp();
     for (let item = 1; item <= 7; item++) gathering.add(item);
-    expect(done).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(done).toEqual([1, 2, 3, 4]);
     gathering.finish();
     expect(done).toEqual([1, 2, 3, 4, 5, 6, 7]);
     vi.advanceTimersByTime(1000);
     expect(done).toHaveLength(7);
+  });
+
+  it("is worked on as it comes where nothing may wait", () => {
+    const done: number[] = [];
+    const gathering = gather<number>({ withinMs: 50, most: 0, work: (item) => done.push(item) });
+    gathering.add(1);
+    gathering.add(2);
+    expect(done).toEqual([1, 2]);
   });
 
   it("may be added to by the work itself", () => {
@@ -45,6 +53,8 @@ describe("what is gathered", () => {
       },
     });
     for (const item of [1, 2, 3]) gathering.add(item);
+    vi.advanceTimersByTime(50);
+    expect(done).toEqual([1, 2, 3]);
     vi.advanceTimersByTime(50);
     expect(done).toEqual([1, 2, 3, 4]);
   });

@@ -2,7 +2,7 @@
 
 /** Items that come one by one and are worked on together. */
 export interface Gathering<T> {
-  /** Takes an item that is worked on a moment later, or now if as many wait as may. */
+  /** Takes an item that is worked on a moment later. If as many wait as may, the one that waited longest is worked on now. */
   add(item: T): void;
   /** Works on what waits, now. */
   finish(): void;
@@ -31,8 +31,9 @@ export function gather<T>({ withinMs, most, work }: GatheringOptions<T>): Gather
   return {
     add(item) {
       waiting.push(item);
-      if (waiting.length >= most) finish();
-      else timer ??= setTimeout(finish, withinMs).unref();
+      // One for one: none of those who add pays for all that wait.
+      if (waiting.length > most) work(waiting.shift() as T);
+      if (waiting.length > 0) timer ??= setTimeout(finish, withinMs).unref();
     },
     finish,
   };

@@ -34,8 +34,10 @@ import { withDeadline } from "./with-deadline.js";
 export interface Export {
   /** False once nothing is exported: nowhere to send to, or stopped. */
   readonly isOn: () => boolean;
-  /** Projects a record to spans and metrics, a moment later. Must not be changed any more. */
+  /** Projects a record to spans and metrics, a moment later. It must not change meanwhile. */
   readonly write: (record: TurnspanRecord) => void;
+  /** Projects what waits, now. */
+  readonly project: () => void;
   readonly writeLog: (entry: LogEntry) => void;
   readonly tracing: Tracing;
   /** Makes the spans of libraries whose tracer we stand in for. */
@@ -69,10 +71,12 @@ const nativeScopeName = "livekit-agents";
 const waitingMetrics = 16;
 
 /**
- * Records wait so long for their spans and metrics, and so many at most. Of the tick that a turn ends in, which the
- * caller may wait for, that takes a third of our work; together it also costs less.
+ * Records wait so long for their spans and metrics, in milliseconds: the tick that a turn ends in, which a caller may
+ * wait for, does without that work.
  */
-const projection = { withinMs: 50, most: 16 };
+const projectedWithinMs = 20;
+/** Most records that wait. */
+const unprojectedMost = 16;
 
 /** Wires projections, batching, outboxes and the sender together. */
 export function startExport(options: ExportOptions): Export {
@@ -136,12 +140,15 @@ export function startExport(options: ExportOptions): Export {
   const writeSpans = guard("spans", spans.write);
   const writeMetrics = guard("metrics", metrics.write);
   const projecting = gather<TurnspanRecord>({
-    ...projection,
+    withinMs: projectedWithinMs,
+    // A record is several spans, and those of all that wait come at once: a small queue has no room for that.
+    most: Math.min(unprojectedMost, Math.floor(config.queueSize / 128)),
     work(record) {
       writeSpans(record);
       writeMetrics(record);
     },
   });
+  const addToProjecting = guard("projection", projecting.add);
 
   let state: "on" | "off" = "on";
   void Promise.resolve(destination).then((found) => {
@@ -173,8 +180,9 @@ export function startExport(options: ExportOptions): Export {
     write(record) {
       // Now: spans of the app and of LiveKit are asked about before this record's are made.
       decide(record);
-      projecting.add(record);
+      addToProjecting(record);
     },
+    project: projecting.finish,
     writeLog: (entry) => {
       if (state === "on") logs.write(entry);
     },
