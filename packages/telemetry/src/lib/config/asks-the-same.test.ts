@@ -25,7 +25,7 @@ describe("a call that asks the same as an earlier one", () => {
     [{ dir: "a" }, {}],
     [{}, { dir: "a" }],
     [{ dir: "a" }, { endpoint: "a" }],
-    [{ endpiont: undefined } as object, { endpoint: undefined } as object],
+    [{ endpiont: undefined } as object, { endpoint: undefined }],
     [{ tracerOverrides: {} }, { dir: "a" }],
     [Object.create({ dir: "b" }), {}],
     [{ redactText: redact }, { redactText: (text: string) => text }],
