@@ -38,7 +38,7 @@ vi.mock("../src/lib/turns/conversation.js", async (load) => {
 // All that leaves a session goes through these.
 vi.mock("@turnspan/telemetry", async (load) => {
   const original = await load<typeof Telemetries>();
-  const sinks = ["write", "countFact", "isSampled", "report"];
+  const sinks = ["writeFinal", "countFact", "isSampled", "report"];
   const startTelemetry: typeof original.startTelemetry = (options) =>
     new Proxy(original.startTelemetry(options), {
       get: (target, key) =>

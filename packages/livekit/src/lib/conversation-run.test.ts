@@ -9,7 +9,7 @@ it("reports a turn that has no room for more, each time that it has to leave som
   const codes: string[] = [];
   const telemetry = {
     guard: (_name: string, callback: unknown) => callback,
-    write: () => {},
+    writeFinal: () => {},
     countFact: () => {},
     report: ({ code }: { readonly code: string }) => codes.push(code),
   } as unknown as Telemetry;
